@@ -1,0 +1,65 @@
+import type { AttemptRun, TerraformExit } from '../domain/attempt.ts';
+import type { Plan, PlanMode } from '../domain/change.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
+
+/** Which binary answered. */
+export interface TerraformIdentity {
+  readonly product: 'terraform' | 'opentofu';
+  /** `1.11.4` */
+  readonly version: string;
+  /** What is run: setup-terraform's wrapper already bypassed. */
+  readonly path: string;
+}
+
+/** How a command other than apply ended. */
+export interface TerraformRun {
+  readonly exit: TerraformExit;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly interrupted: boolean;
+}
+
+/** The variables of a plan, held inside the adapter: values may be secret. */
+export interface PlanVariables {
+  readonly count: number;
+}
+
+/** What to plan. Everything but `mode` and `out` may be empty. */
+export interface PlanRequest {
+  readonly mode: PlanMode;
+  /** Absolute path of the plan file to write. */
+  readonly out: string;
+  /** `refresh`: as usual; `none`: `-refresh=false`; `only`: `-refresh-only`. */
+  readonly refresh: 'refresh' | 'none' | 'only';
+  readonly targets: readonly string[];
+  readonly replace: readonly string[];
+  /** The user's `plan-arguments`. */
+  readonly extraArguments: readonly string[];
+  /** Variables of the approved plan, for a re-plan; null for the first plan. */
+  readonly variables: PlanVariables | null;
+}
+
+/** A plan run: `hasChanges` is `-detailed-exitcode` 2. */
+export interface PlanRun extends TerraformRun {
+  readonly hasChanges: boolean;
+}
+
+/** A plan file read, or why it could not be; `problem` is a sentence for people. */
+export type PlanReading =
+  | { readonly ok: true; readonly plan: Plan; readonly variables: PlanVariables; readonly sensitive: readonly string[] }
+  | { readonly ok: false; readonly problem: string; readonly next: string };
+
+/** Terraform or OpenTofu, one root module. Every method runs the binary with array arguments; none throws for Terraform's own failures. */
+export interface Terraform {
+  identify(): Promise<
+    { readonly ok: true; readonly identity: TerraformIdentity } | { readonly ok: false; readonly problem: string; readonly next: string }
+  >;
+  /** Whether neither `TF_DATA_DIR` nor `.terraform` is there yet. */
+  needsInit(): Promise<boolean>;
+  init(extraArguments: readonly string[]): Promise<TerraformRun>;
+  workspace(): Promise<string>;
+  plan(request: PlanRequest): Promise<PlanRun>;
+  readPlan(file: string): Promise<PlanReading>;
+  apply(planFile: string, options: { readonly parallelism: number | null }): Promise<AttemptRun>;
+  /** `terraform state push FILE`. */
+  pushState(file: string): Promise<TerraformRun>;
+}
