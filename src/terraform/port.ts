@@ -1,6 +1,7 @@
 import type { AttemptRun, TerraformExit } from '../domain/attempt.ts';
-import type { Plan, PlanMode } from '../domain/change.ts';
+import type { Plan, PlanMode, PlannedFile } from '../domain/change.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { FileHash } from '../domain/plan-digest.ts';
 
 /** Which binary answered. */
 export interface TerraformIdentity {
@@ -50,16 +51,37 @@ export type PlanReading =
 
 /** Terraform or OpenTofu, one root module. Every method runs the binary with array arguments; none throws for Terraform's own failures. */
 export interface Terraform {
+  /** Which binary is run, asked once. */
   identify(): Promise<
     { readonly ok: true; readonly identity: TerraformIdentity } | { readonly ok: false; readonly problem: string; readonly next: string }
   >;
   /** Whether neither `TF_DATA_DIR` nor `.terraform` is there yet. */
   needsInit(): Promise<boolean>;
+  /** Runs `init`. */
   init(extraArguments: readonly string[]): Promise<TerraformRun>;
+  /** Name of the current workspace. */
   workspace(): Promise<string>;
+  /** Makes a plan file. An interrupted plan is killed after a grace time. */
   plan(request: PlanRequest): Promise<PlanRun>;
+  /** Reads a saved plan, made here or elsewhere. */
   readPlan(file: string): Promise<PlanReading>;
+  /** Applies a saved plan; an interrupt is passed on once and the end is waited for. */
   apply(planFile: string, options: { readonly parallelism: number | null }): Promise<AttemptRun>;
   /** `terraform state push FILE`. */
   pushState(file: string): Promise<TerraformRun>;
+  /** Whether a failed run says that `terraform init` is required. */
+  requiresInit(run: TerraformRun): boolean;
+  /** SHA-256 of the files behind changes as they are now, resolved as Terraform does. */
+  hashFiles(files: readonly PlannedFile[]): Promise<readonly FileHash[]>;
+  /** `errored.tfstate` in the working directory: what Terraform leaves when it could not save the state. */
+  unsavedState(): Promise<UnsavedState | null>;
+  /** Deletes `errored.tfstate` once it has been pushed: a stale copy with secrets in it. */
+  discardUnsavedState(): Promise<void>;
+}
+
+/** A state that Terraform wrote to disk because the backend refused it. `stamp` changes whenever the file does. */
+export interface UnsavedState {
+  /** Absolute path. */
+  readonly file: string;
+  readonly stamp: string;
 }
