@@ -234,11 +234,11 @@ var main = async () => {
   maskSecrets(import_chunk_FWIJ6NPM.getInput, process.env);
   const reading = readSettings(import_chunk_FWIJ6NPM.getInput, process.env.GITHUB_WORKSPACE ?? process.cwd());
   if (reading.ok) {
-    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-DA556ZGM.cjs")));
+    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-CQBTI55F.cjs")));
     process.exitCode = await run(reading.settings, process.env);
     return;
   }
-  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-DA556ZGM.cjs")));
+  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-CQBTI55F.cjs")));
   process.exitCode = await rejectInputs(reading.problems, (0, import_chunk_FWIJ6NPM.getInput)("command"), process.env);
 };
 main().catch((cause) => {

@@ -9,7 +9,9 @@ const root = dirname(import.meta.dirname);
 const replace = (what: RegExp, importer: RegExp, contents: string): Plugin => ({
   name: `replace ${what.source}`,
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: what }, (request) => (importer.test(request.importer) ? { path: request.path, namespace: what.source, sideEffects: false } : undefined));
+    onResolve({ filter: what }, (request) =>
+      importer.test(request.importer) ? { path: request.path, namespace: what.source, sideEffects: false } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: what.source }, () => ({ contents, loader: 'js' }));
   },
 });
@@ -44,7 +46,12 @@ export const bundle = async (outdir: string): Promise<void> => {
   });
   for (const file of outputFiles) {
     // esbuild splits ES modules only, so each file becomes CommonJS in a second pass.
-    const { code, warnings } = await transform(file.text, { format: 'cjs', platform: 'node', target: 'node20', supported: { 'dynamic-import': false } });
+    const { code, warnings } = await transform(file.text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      supported: { 'dynamic-import': false },
+    });
     if (warnings.length > 0) throw new Error(JSON.stringify(warnings));
     await writeFile(join(outdir, basename(file.path)), code);
   }
@@ -60,4 +67,3 @@ const writeLicences = async (metafile: Metafile, outputFile: string): Promise<vo
   await writeThirdPartyNotices({ rootPath: root, sourceMapFile, json: false, fullLicenseText: true, outputFile });
   await rm(sourceMapFile);
 };
-

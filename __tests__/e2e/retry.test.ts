@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { type Stage, type StageOptions, setStage } from './stage.ts';
-import { describeWithTerraform } from './terraform-here.ts';
+import { describeWithTerraform } from './describe-with-terraform.ts';
 
 const GROUP = (description: string): string => `
 resource "genesyscloud_architect_schedules" "hours" {

@@ -85,6 +85,11 @@ describe('diagnostics of a run', () => {
     ]);
   });
 
+  it('leave the words after the last box for a failure that is told in plain words', () => {
+    const run = record(plain('There are some problems:\n╷\n│ Warning: w\n╵\n\nFailed to write state: refused'));
+    expect(run.lastWords()).toEqual(['', 'Failed to write state: refused']);
+  });
+
   it('are not drawn from text that only looks like one', () => {
     expect(record(plain('│ Error: no box\nError: no box either\n╵')).diagnostics()).toEqual([]);
   });
@@ -101,7 +106,7 @@ describe('a run of 200,000 events', () => {
     }
     expect(run.operations()).toHaveLength(50_000);
     expect(run.operations().every(({ state }) => state === 'completed')).toBe(true);
-    expect(run.plainLines().length).toBeLessThan(100);
-    expect(run.plainLines().at(-1)).toBe('line 49999');
+    expect(run.lastWords().length).toBeLessThan(100);
+    expect(run.lastWords().at(-1)).toBe('line 49999');
   });
 });

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TerraformEvent } from '../../src/terraform/events.ts';
 import type { StartedCommand } from '../../src/terraform/followed-run.ts';
@@ -26,7 +26,10 @@ export interface WorkingDirectory {
   remove(): Promise<void>;
 }
 
-/** A new, initialised root module. */
+/** The environment of the tests without the machine's own CLI configuration, so that no warning about that comes in between. */
+export const TEST_ENVIRONMENT = { ...process.env, TF_CLI_CONFIG_FILE: devNull };
+
+/** A new root module. */
 export const createWorkingDirectory = async (hcl: string, options: Partial<TerraformOptions> = {}): Promise<WorkingDirectory> => {
   const directory = await mkdtemp(path.join(tmpdir(), 'deploy-guard-terraform-'));
   const privateDirectory = path.join(directory, '.private');
@@ -37,7 +40,7 @@ export const createWorkingDirectory = async (hcl: string, options: Partial<Terra
     workspaceDirectory: directory,
     workingDirectory: directory,
     privateDirectory,
-    environment: process.env,
+    environment: TEST_ENVIRONMENT,
     region: null,
     credentials: { kind: 'environment' },
     lockTimeoutMs: 1_000,

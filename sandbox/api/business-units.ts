@@ -11,6 +11,8 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 
 const name = v.pipe(v.string(), v.nonEmpty());
 const severity = v.object({ type: v.exactOptional(v.string()), severity: v.exactOptional(v.string()) });
+const impact = v.object({ increaseByPercent: v.number(), decreaseByPercent: v.number() });
+const NO_IMPACT = { increaseByPercent: 0, decreaseByPercent: 0 };
 const settingsEntries = {
   startDayOfWeek: v.picklist(DAYS),
   timeZone: name,
@@ -20,6 +22,7 @@ const settingsEntries = {
       messageSeverities: v.exactOptional(v.array(severity)),
       syncTimeOffProperties: v.exactOptional(v.object({ values: v.exactOptional(v.array(v.string())) })),
       allowWorkPlanPerMinuteGranularity: v.exactOptional(v.boolean()),
+      serviceGoalImpact: v.exactOptional(v.object({ serviceLevel: impact, averageSpeedOfAnswer: impact, abandonRate: impact })),
     }),
   ),
 };
@@ -105,7 +108,6 @@ export const businessUnits: Area = (app, { organisation, newId, timestamp }) => 
 /** Scheduling settings come in one shape and are shown in another, with everything filled in. */
 const shownScheduling = (scheduling: Scheduling): { scheduling?: Models.BuSchedulingSettingsResponse } => {
   if (scheduling === undefined) return {};
-  const impact = { increaseByPercent: 0, decreaseByPercent: 0 };
   return {
     scheduling: {
       messageSeverities: scheduling.messageSeverities ?? [],
@@ -114,7 +116,11 @@ const shownScheduling = (scheduling: Scheduling): { scheduling?: Models.BuSchedu
       enableTimeOffFullDayEstimation: false,
       activitySmoothingType: 'None',
       induceScheduleVariability: false,
-      serviceGoalImpact: { serviceLevel: impact, averageSpeedOfAnswer: impact, abandonRate: impact },
+      serviceGoalImpact: scheduling.serviceGoalImpact ?? {
+        serviceLevel: NO_IMPACT,
+        averageSpeedOfAnswer: NO_IMPACT,
+        abandonRate: NO_IMPACT,
+      },
     },
   };
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { callerOf } from './access.ts';
 import { type Page, pageOf } from './page.ts';
 import type { Area, Platform } from './platform.ts';
-import { notFound, Refusal, scheduleGroupInUse } from './refusal.ts';
+import { notFound, Refusal, scheduleGroupInUse, versionMismatch } from './refusal.ts';
 import { bodyOf, passesNameFilter, queryOf } from './request.ts';
 
 /** The forum's schedule group. The real platform has nothing of the kind (facts/genesys.md 0). */
@@ -36,13 +36,15 @@ const body = v.object({
   description: v.exactOptional(v.string()),
   timeZone: v.exactOptional(v.string()),
   allowOverride: v.exactOptional(v.boolean(), false),
+  version: v.exactOptional(v.number()),
 });
 
 type ById = { readonly Params: { readonly id: string } };
 
 /**
  * `/api/v2/wfm/scheduling/groups` with ETag and If-Match, and `/api/v2/wfm/scheduling/shifts?groupId=&status=`, as the forum tells
- * them. An `If-Match` that does not match is 412, as HTTP has it; without one the last writer wins.
+ * them. An `If-Match` that does not match is 412, as HTTP has it; a `version` in the body that does not match is 409; with neither the last
+ * writer wins.
  */
 export const forumScheduleGroups: Area = (app, platform) => {
   const { organisation, situation, newId, timestamp } = platform;
@@ -84,6 +86,7 @@ export const forumScheduleGroups: Area = (app, platform) => {
     const changes = bodyOf(request, body);
     refuseWhileShiftsRun(current, changes.allowOverride);
     requireMatch(current, request.headers['if-match']);
+    if (changes.version !== undefined && changes.version !== current.version) throw versionMismatch();
     const { id, selfUri, version } = current;
     const group = { ...changes, id, selfUri, version: version + 1, dateModified: timestamp(), modifiedBy: callerOf(request).id };
     groups.set(id, group);

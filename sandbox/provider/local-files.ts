@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { types } from 'node:util';
 import type { LocalFiles } from './resource.ts';
 
 /**
@@ -12,7 +13,7 @@ export function filesUnder(directory: () => string): LocalFiles {
       try {
         return { ok: true, content: await readFile(resolve(directory(), path), 'utf8') };
       } catch (error) {
-        const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+        const missing = types.isNativeError(error) && 'code' in error && error.code === 'ENOENT';
         return { ok: false, problem: `open ${path}: ${missing ? 'no such file or directory' : String(error)}` };
       }
     },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { types } from 'node:util';
 import type { ApiFailure, HttpAnswer } from './api-failure.ts';
 import { failureOf, gaveUp } from './api-failure.ts';
 import type { Json } from './api-mapping.ts';
@@ -50,7 +51,7 @@ function isRetried({ answer, retryAfterMs }: Attempted): boolean {
 }
 
 function networkCause(method: string, url: string, error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+  const cause = types.isNativeError(error) && types.isNativeError(error.cause) ? error.cause.message : String(error);
   return `${method.charAt(0)}${method.slice(1).toLowerCase()} "${url}": ${cause}`;
 }
 

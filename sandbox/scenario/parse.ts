@@ -24,6 +24,9 @@ export const parseScenario = (text: string, filename: string): ScenarioReading =
       }),
   });
   if (document.errors.length > 0) return refusal(document.errors.map(({ pos, message }) => ({ offset: pos[0], message })));
+  if (document.contents !== null && !isMap(document.contents)) {
+    return refusal([{ offset: offsetOf(document.contents, [], false), message: 'a scenario is a map, for example `conditions: […]`' }]);
+  }
 
   const reading = v.safeParse(scenarioSchema, document.toJS() ?? {});
   if (!reading.success) return refusal(reading.issues.map((issue) => problemOf(document.contents, issue)));

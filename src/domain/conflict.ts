@@ -30,6 +30,6 @@ export interface Conflict {
   /** Seconds that the platform asked to wait; a floor for the next wait. */
   readonly retryAfterSeconds: number | null;
   readonly range: SourceRange | null;
-  /** What to do next, in one sentence or command. */
+  /** What to do next: a sentence, or a command; with `already-exists` an `import` block on lines of its own. */
   readonly nextStep: string;
 }

@@ -91,7 +91,7 @@ const standsAt = (id: string, text: string, wordAt: number): boolean => {
 const fits = ({ resourceType }: Orphan, { address }: Operation): boolean =>
   resourceType === null || resourceTypeOf(address) === resourceType;
 
-/** Errors without any id, in order against the deletes that are left, type by type: only where there is one for each. */
+/** Errors without any id, in order against the deletes that are left: those that tell their type first, then the others. */
 const matchByOrder = (
   orphans: readonly Orphan[],
   named: ReadonlyMap<Diagnostic, Operation>,
@@ -100,19 +100,27 @@ const matchByOrder = (
   const taken = new Set(named.values());
   const rest = orphans.filter(({ diagnostic }) => !named.has(diagnostic));
   const deletes = open.filter((operation) => operation.action === 'delete' && !taken.has(operation));
-  // An error without a type may belong to any delete: types are told apart only when every error has one.
-  const groups = rest.some(({ resourceType }) => resourceType === null)
-    ? [rest]
-    : [...groupBy(rest, ({ resourceType }) => resourceType ?? '').values()];
-  return groups.flatMap((group) => {
-    const candidates = deletes.filter((operation) => group.some((orphan) => fits(orphan, operation)));
-    if (candidates.length !== group.length) return [];
-    return group.flatMap((orphan, index) => {
-      const operation = candidates[index];
-      return operation !== undefined && fits(orphan, operation) ? match(orphan.diagnostic, operation) : [];
-    });
-  });
+  const typed = rest.filter(({ resourceType }) => resourceType !== null);
+  const byType = [...groupBy(typed, ({ resourceType }) => resourceType ?? '')].flatMap(([type, errors]) =>
+    inOrder(
+      errors,
+      deletes.filter(({ address }) => resourceTypeOf(address) === type),
+    ),
+  );
+  const matched = new Set(byType.map(([, operation]) => operation));
+  const untyped = rest.filter(({ resourceType }) => resourceType === null);
+  return [
+    ...byType,
+    ...inOrder(
+      untyped,
+      deletes.filter((operation) => !matched.has(operation)),
+    ),
+  ];
 };
+
+/** One error for each delete, or nothing: where the counts do not agree, the order says nothing. */
+const inOrder = (orphans: readonly Orphan[], deletes: readonly Operation[]): readonly Match[] =>
+  orphans.length === deletes.length ? orphans.flatMap(({ diagnostic }, index) => match(diagnostic, deletes[index])) : [];
 
 const groupBy = <T>(things: readonly T[], keyOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();

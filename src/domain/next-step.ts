@@ -71,7 +71,7 @@ const referencedStep = (it: string, referrers: readonly string[]): string =>
 
 /** The person whom the platform names: "is locked by Ann Example". "Another entity" is nobody. */
 const lockHolder = (message: string): string | null => {
-  const name = /\blocked by (?:the )?(?:user |client )?["']?([^"'.,;()\n]{1,80})/i.exec(message)?.[1]?.trim();
+  const name = /\blocked by (?:the )?(?:user |client )?["']?((?:[^"'.,;()\n]|\.(?=\w)){1,80})/i.exec(message)?.[1]?.trim();
   return name === undefined || /^(?:an)?other\b|^(?:user|client|entity|someone)$/i.test(name) ? null : name;
 };
 

@@ -22,9 +22,10 @@ const leastImportantFirst = (conflicts: readonly ReportedConflict[]): readonly n
 export const renderConflictsOutput = (conflicts: readonly ReportedConflict[], limitBytes: number = LIMIT_BYTES): string => {
   const items = conflicts.map((conflict) => {
     const json = toJson(conflict);
-    return { json, bytes: utf8Bytes(json) + ','.length };
+    // With the comma or the bracket behind it.
+    return { json, bytes: utf8Bytes(json) + 1 };
   });
-  let size = '[]'.length + items.reduce((sum, { bytes }) => sum + bytes, 0);
+  let size = '['.length + items.reduce((sum, { bytes }) => sum + bytes, 0);
   const dropped = new Set<number>();
   for (const index of leastImportantFirst(conflicts)) {
     if (size <= limitBytes) break;

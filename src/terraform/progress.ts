@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TerraformEvent } from './events.ts';
 
 /**
@@ -12,11 +13,8 @@ export const progressLine = (event: TerraformEvent): string | null => {
       return null;
     case 'outputs':
       return event.names.length === 0 ? null : `Outputs: ${event.names.join(', ')}`;
-    case 'diagnostic': {
-      const { severity, summary, detail, address } = event.diagnostic;
-      const head = `${severity === 'error' ? 'Error' : 'Warning'}${address === null ? '' : ` (${address})`}: ${summary}`;
-      return detail === '' || summary.includes(detail) ? head : `${head}\n  ${detail.replaceAll('\n', '\n  ')}`;
-    }
+    case 'diagnostic':
+      return diagnosticText(event.diagnostic);
     case 'planned_change':
     case 'apply_start':
     case 'apply_progress':
@@ -28,4 +26,15 @@ export const progressLine = (event: TerraformEvent): string | null => {
     case 'plain':
       return event.message;
   }
+};
+
+/** Warnings that come with every `-target`; their long advice is for people who typed it themselves. */
+const ABOUT_TARGETS = ['Resource targeting is in effect', 'Applied changes may be incomplete'];
+
+/** The provider's JSON (facts/genesys.md 2.4) says once more what its summary says; the run's own lines bring what is left of it. */
+const diagnosticText = ({ severity, summary, detail, address }: Diagnostic): string => {
+  const [words = ''] = summary.split(/\s*\n\{"resource/, 1);
+  const head = `${severity === 'error' ? 'Error' : 'Warning'}${address === null ? '' : ` (${address})`}: ${words.trimEnd()}`;
+  const isRepetition = detail === '' || detail.startsWith('{"resource') || ABOUT_TARGETS.includes(summary);
+  return isRepetition ? head : `${head}\n  ${detail.replaceAll('\n', '\n  ')}`;
 };

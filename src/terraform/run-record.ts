@@ -1,7 +1,7 @@
 import type { Operation } from '../domain/attempt.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TerraformEvent } from './events.ts';
-import { createTextDiagnostics } from './text-diagnostics.ts';
+import { createTextDiagnostics, isEndOfBox } from './text-diagnostics.ts';
 
 /** What a run of Terraform leaves behind, built up event by event without keeping the events. */
 export interface RunRecord {
@@ -10,8 +10,8 @@ export interface RunRecord {
   operations(): readonly Operation[];
   /** Those of the JSON stream, then those printed as text. */
   diagnostics(): readonly Diagnostic[];
-  /** The last plain lines, for a run that failed without a diagnostic. */
-  plainLines(): readonly string[];
+  /** The last plain lines after any box, for a run that failed without a diagnostic. */
+  lastWords(): readonly string[];
 }
 
 /** Enough to understand a failure that was printed as text. */
@@ -22,7 +22,7 @@ export const createRunRecord = (): RunRecord => {
   const operations: Operation[] = [];
   const diagnostics: Diagnostic[] = [];
   const textDiagnostics = createTextDiagnostics();
-  const plainLines: string[] = [];
+  const lastWords: string[] = [];
   /** Indexes of the operations that have not ended, by address and action: a replace is two operations on one address. */
   const open = new Map<string, number[]>();
 
@@ -41,8 +41,9 @@ export const createRunRecord = (): RunRecord => {
   };
   const hear = (line: string): void => {
     textDiagnostics.add(line);
-    plainLines.push(line);
-    if (plainLines.length > KEPT_PLAIN_LINES) plainLines.shift();
+    if (isEndOfBox(line)) lastWords.length = 0;
+    else lastWords.push(line);
+    if (lastWords.length > KEPT_PLAIN_LINES) lastWords.shift();
   };
 
   return {
@@ -54,6 +55,6 @@ export const createRunRecord = (): RunRecord => {
     },
     operations: () => operations,
     diagnostics: () => [...diagnostics, ...textDiagnostics.found()],
-    plainLines: () => plainLines,
+    lastWords: () => lastWords,
   };
 };

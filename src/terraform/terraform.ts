@@ -64,7 +64,7 @@ const diagnosticsOf = (end: FollowedEnd): readonly Diagnostic[] => {
   const found = end.record.diagnostics();
   const failed = end.exit.kind === 'exited' && end.exit.code !== 0;
   if (!failed || found.some(({ severity }) => severity === 'error')) return found;
-  const lastWords = diagnosticFromPlainLines(end.record.plainLines());
+  const lastWords = diagnosticFromPlainLines(end.record.lastWords());
   return lastWords === null ? found : [...found, lastWords];
 };
 

@@ -9,6 +9,11 @@ export interface TextDiagnostics {
 /** Escape sequences: errors about flags are coloured, because they come before `-no-color` is read. */
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
 
+const withoutColours = (line: string): string => line.replace(COLOURS, '').trimEnd();
+
+/** The last line of a box. */
+export const isEndOfBox = (line: string): boolean => withoutColours(line) === '╵';
+
 const readBox = (lines: readonly string[]): Diagnostic | null => {
   const match = /^(Error|Warning): (.*)$/.exec(lines[0] ?? '');
   if (match === null) return null;
@@ -36,10 +41,10 @@ export const createTextDiagnostics = (): TextDiagnostics => {
   let box: string[] | null = null;
   return {
     add: (raw) => {
-      const line = raw.replace(COLOURS, '').trimEnd();
+      const line = withoutColours(raw);
       if (line === '╷') {
         box = [];
-      } else if (line === '╵' && box !== null) {
+      } else if (isEndOfBox(line) && box !== null) {
         const diagnostic = readBox(box);
         if (diagnostic !== null) found.push(diagnostic);
         box = null;
@@ -56,7 +61,7 @@ export const createTextDiagnostics = (): TextDiagnostics => {
  * null when it printed nothing at all.
  */
 export const diagnosticFromPlainLines = (lines: readonly string[]): Diagnostic | null => {
-  const words = lines.map((line) => line.replace(COLOURS, '').trim()).filter((line) => line !== '');
+  const words = lines.map(withoutColours).filter((line) => line.trim() !== '');
   const first = words[0];
   if (first === undefined) return null;
   return { severity: 'error', summary: first.replace(/^Error: /, ''), detail: words.slice(1).join('\n'), address: null, range: null };

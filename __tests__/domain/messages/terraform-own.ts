@@ -1,7 +1,8 @@
 import { type Message, row } from './message.ts';
-import { CID, diagnosticOf, FLOW } from './provider-formats.ts';
+import { diagnosticOf, FLOW } from './provider-formats.ts';
 
-const lockInfo = `Error message: operation error S3: PutObject, https response error StatusCode: 412, api error PreconditionFailed
+/** What an S3 backend prints. */
+export const LOCK_INFO = `Error message: operation error S3: PutObject, https response error StatusCode: 412, api error PreconditionFailed
 Lock Info:
   ID:        3f1c0a52-9b1e-4d3a-8a77-2c1d5b0e9409
   Path:      bucket/prod.tfstate
@@ -19,7 +20,7 @@ const NOT_PERSISTED = (product: string, binary: string) =>
   `The error shown above has prevented ${product} from writing the updated state to the configured backend. To allow for recovery, the state has been written to the file "errored.tfstate" in the current working directory.\n\nRunning "${binary} apply" again at this point will create a forked state, making it harder to recover.\n\nTo retry writing this state, use the following command:\n    ${binary} state push errored.tfstate\n`;
 
 export const terraform: readonly Message[] = [
-  row('the state lock', diagnosticOf('Error acquiring the state lock', lockInfo), ['state-locked', 'incurable'], {
+  row('the state lock', diagnosticOf('Error acquiring the state lock', LOCK_INFO), ['state-locked', 'incurable'], {
     operation: null,
     correlatedAddress: null,
   }),
@@ -37,7 +38,7 @@ export const terraform: readonly Message[] = [
   ),
   row(
     'the state lock before a state push',
-    diagnosticOf('Error: Error acquiring the state lock', lockInfo),
+    diagnosticOf('Error: Error acquiring the state lock', LOCK_INFO),
     ['state-locked', 'incurable'],
     { phase: 'state-push' },
   ),

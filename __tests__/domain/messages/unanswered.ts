@@ -86,7 +86,11 @@ export const unavailable: readonly Message[] = [
   ),
   row(
     'an end of file',
-    diagnosticOf(`failed to update flow: Put "https://api.mypurecloud.com/api/v2/architect/ivrs/409": EOF`, '', IVR),
+    diagnosticOf(
+      `failed to update flow: Put "https://api.mypurecloud.com/api/v2/architect/ivrs/409": EOF`,
+      '',
+      'genesyscloud_architect_ivr.main',
+    ),
     ['unavailable', 'curable'],
     { operation: 'update' },
   ),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 
 type Stored = Record<string, unknown>;
 
@@ -65,27 +64,28 @@ export async function startStandIn(): Promise<StandInApi> {
     if (line === 'POST /oauth/token') answer(response, 200, { access_token: 'token', token_type: 'bearer', expires_in: 86400 });
     else if (line === 'GET /api/v2/organizations/me') answer(response, 200, { id: randomUUID(), name: 'Org', defaultCountryCode: 'US' });
     else if (line === 'GET /api/v2/authorization/products') answer(response, 200, { total: 0, entities: [] });
-    else if (line === 'POST /api/v2/flows/jobs') answer(response, 200, { id: 'job-1', presignedUrl: `${url}/upload`, headers: { 'x-part': '1' } });
+    else if (line === 'POST /api/v2/flows/jobs')
+      answer(response, 200, { id: 'job-1', presignedUrl: `${url}/upload`, headers: { 'x-part': '1' } });
     else if (line === 'PUT /upload') answer(response, 200, '');
     else if (line.startsWith('GET /api/v2/flows/jobs/')) answer(response, 200, job('job-1'));
     else return false;
     return true;
   }
 
-  function store(method: string, id: string, body: string, response: ServerResponse): void {
+  function stored(method: string, id: string, body: string): { readonly status: number; readonly body: unknown } {
     const before = objects.get(id);
     if (method === 'POST') {
       const created = { division: { id: 'home' }, ...JSON.parse(body || '{}'), id: randomUUID(), version: 1 };
       objects.set(created.id, created);
-      return answer(response, 200, created);
+      return { status: 200, body: created };
     }
-    if (before === undefined) return answer(response, 404, { message: 'not found', code: 'not.found', status: 404 });
+    if (before === undefined) return { status: 404, body: { message: 'not found', code: 'not.found', status: 404 } };
     if (method === 'DELETE') {
       objects.delete(id);
-      return answer(response, 204, '');
+      return { status: 204, body: '' };
     }
     if (method !== 'GET') objects.set(id, { division: before.division, ...JSON.parse(body), id, version: Number(before.version) + 1 });
-    return answer(response, 200, objects.get(id));
+    return { status: 200, body: objects.get(id) };
   }
 
   const server = createServer((request, response) => {
@@ -99,15 +99,19 @@ export async function startStandIn(): Promise<StandInApi> {
       const refusal = refusals.find((candidate) => candidate.left > 0 && line.startsWith(candidate.start));
       if (refusal !== undefined) {
         refusal.left -= 1;
-        return answer(response, refusal.refusal.status, refusal.refusal.body, refusal.refusal.headers);
+        answer(response, refusal.refusal.status, refusal.refusal.body, refusal.refusal.headers);
+      } else if (!special(line, response)) {
+        const result = stored(method, path.split('/').at(-1) ?? '', body);
+        answer(response, result.status, result.body);
       }
-      if (!special(line, response)) store(method, path.split('/').at(-1) ?? '', body, response);
     })();
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  url = `http://127.0.0.1:${address.port}`;
 
   return {
     url,

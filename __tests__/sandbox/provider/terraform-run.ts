@@ -40,7 +40,7 @@ function eventsIn(output: string): TerraformEvent[] {
   return output
     .split('\n')
     .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as TerraformEvent);
+    .map((line): TerraformEvent => JSON.parse(line));
 }
 
 export async function openWorkspace(reattach: string, environment: Readonly<Record<string, string>> = {}): Promise<Workspace> {
