@@ -42,6 +42,8 @@ export const bundle = async (outdir: string): Promise<void> => {
     plugins: [
       // @actions/core asks for OIDC tokens with it; the action does not.
       replace(/^@actions\/http-client/, /@actions[\\/]core/, 'export class HttpClient {}\nexport class BearerCredentialHandler {}'),
+      // The SDK logs with one and reads a configuration file with the other; src/genesys/sdk.ts switches both off.
+      replace(/^(?:winston|configparser)$/, /purecloud/, 'module.exports = {}'),
     ],
   });
   for (const file of outputFiles) {

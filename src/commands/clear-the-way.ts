@@ -1,0 +1,100 @@
+import { backoffDelay } from '../domain/backoff.ts';
+import type { Plan } from '../domain/change.ts';
+import { isoTime } from '../domain/clock.ts';
+import type { Lock } from '../domain/lock.ts';
+import { evaluateWindows } from '../domain/window-verdict.ts';
+import { findLocks } from './find-locks.ts';
+import { describeDelay } from './log-lines.ts';
+import type { Ports } from './ports.ts';
+import { blocked, cancelled, proceed, type Step, stop, type Verdict } from './verdict.ts';
+
+/** How often locks are looked at again while the run waits for them. Jitter keeps two runs that wait for one lock out of step. */
+const POLLING = { initialDelayMs: 2_000, multiplier: 1.5, maxDelayMs: 30_000, jitter: 'equal' } as const;
+
+/** How often a wait says that it still waits, in milliseconds. */
+const SAY_EVERY_MS = 60_000;
+
+/**
+ * Before the first attempt: windows, then everything that could be in the way, each by its own `on-lock` (design section 5).
+ * Returns when nothing is left to wait for; else the verdict that names what is in the way, who holds it and when it ends.
+ */
+export const clearTheWay = async (ports: Ports, plan: Plan): Promise<Step<null>> => {
+  const started = ports.clock.now();
+  const waitUntil = Math.min(started + ports.settings.waitTimeoutMs, ports.deadline);
+  let saidAt = started;
+  for (let look = 0; ; look++) {
+    const window = refuseInWindow(ports, null);
+    if (window !== null) return stop(window);
+    const locks = await findLocks(ports, plan);
+    ports.ledger.noteLocks(locks);
+    const standing = locks.filter(({ verdict, onLock }) => verdict !== 'clear' && onLock !== 'proceed');
+    if (standing.length === 0) return proceed(sayPassed(ports, locks));
+
+    const final = standing.filter(({ onLock, permanent }) => onLock === 'abort' || permanent);
+    if (final.length > 0) return stop(lockedVerdict(final, 'locked'));
+    const delay = backoffDelay(POLLING, look, ports.random(), null);
+    if (ports.clock.now() + delay > waitUntil) return stop(lockedVerdict(standing, 'lock-timeout'));
+    if (look === 0 || ports.clock.now() - saidAt >= SAY_EVERY_MS) {
+      ports.log.info(`Waiting since ${isoTime(started).slice(11, 19)} UTC for ${standing.map(lockLine).join('; ')}. Next look in ${describeDelay(delay, ports.clock.now())}.`);
+      saidAt = ports.clock.now();
+    }
+    const waitStarted = ports.clock.now();
+    await ports.clock.sleep(delay, ports.cancelled);
+    ports.ledger.noteWait({
+      afterAttempt: null,
+      reason: `lock: ${standing.map(({ source }) => source).join(', ')}`,
+      startedAt: isoTime(waitStarted),
+      endedAt: isoTime(ports.clock.now()),
+      plannedMs: delay,
+      end: ports.cancelled.aborted ? 'cancelled' : 'elapsed',
+    });
+    if (ports.cancelled.aborted) return stop(cancelled('Cancelled while waiting for a lock'));
+  }
+};
+
+/** What stands is said even where the run goes on in spite of it. */
+const sayPassed = ({ log }: Ports, locks: readonly Lock[]): null => {
+  for (const one of locks.filter(({ verdict }) => verdict !== 'clear')) log.warn(`Going on in spite of ${lockLine(one)}`);
+  return null;
+};
+
+/** `genesyscloud_flow.main "Main IVR": flow-editor: open in Architect by Ann, until …`. */
+export const lockLine = ({ source, verdict, object, evidence, ends }: Lock): string => {
+  const name = [object.address ?? object.type, object.name === null ? null : `"${object.name}"`].filter((part) => part !== null).join(' ');
+  return `${name}: ${verdict} (${source}): ${evidence}${ends === null ? '' : `, expected to end ${ends}`}`;
+};
+
+const GATES: readonly Lock['source'][] = ['data-action', 'http'];
+
+/** The verdict where locks stand: `gate` where only somebody else's yes is missing (design section 3). */
+export const lockedVerdict = (locks: readonly Lock[], reason: 'locked' | 'lock-timeout'): Verdict => {
+  const onlyGates = locks.every(({ source }) => GATES.includes(source));
+  const [first] = locks;
+  const more = locks.length > 1 ? ` and ${locks.length - 1} more` : '';
+  const message = `${reason === 'locked' ? 'Not deployed' : 'wait-timeout reached'}: ${first === undefined ? 'a lock' : lockLine(first)}${more}`;
+  return blocked(onlyGates ? 'gate' : reason, message, locks.slice(0, 5).map(nextStepFor));
+};
+
+const nextStepFor = ({ source, object, holder, verdict, evidence, ends }: Lock): string => {
+  const name = object.name ?? object.address ?? object.type;
+  if (verdict === 'unknown') return `Find out why ${name} could not be looked at (${evidence}), or set on-lock: proceed if that is acceptable.`;
+  if (source === 'flow-editor') return `Ask ${holder ?? 'the person who has it open'} to save and close "${name}" in Architect, then run again.`;
+  if (source === 'referrer') return `Remove the references to "${name}", or change the referrers in the same plan, then run again.`;
+  if (source === 'hazard') return `Take force_unlock away from "${name}", or ask ${holder ?? 'its editor'} to save and close it.`;
+  return ends === null ? `Run again when "${name}" is free.` : `Run again after ${ends}.`;
+};
+
+/**
+ * A window that denies deploying now: the verdict; null: allowed.
+ *
+ * @param startedAt when the running attempt sequence began, for `overrun`; null: it has not
+ */
+export const refuseInWindow = ({ windows, clock, ledger, log }: Ports, startedAt: number | null): Verdict | null => {
+  if (windows.length === 0) return null;
+  const seen = evaluateWindows(windows, clock.now(), startedAt);
+  ledger.noteWindows(seen.localTimes);
+  if (seen.verdict === 'allowed') return null;
+  for (const line of seen.localTimes) log.info(`Window: ${line}`);
+  const verdict = blocked('window', seen.reasons.join(' '), [seen.until === null ? 'Change the windows of the config file.' : `Run again after ${isoTime(seen.until)}.`]);
+  return ledger.attempts === 0 ? verdict : { ...verdict, outcome: 'failed' };
+};
