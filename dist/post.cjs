@@ -20,15 +20,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_25322M2J = require("./chunk-25322M2J.cjs");
-var import_chunk_FWIJ6NPM = require("./chunk-FWIJ6NPM.cjs");
-var import_chunk_IM7ALDSK = require("./chunk-IM7ALDSK.cjs");
+var import_chunk_AUJDGLW5 = require("./chunk-AUJDGLW5.cjs");
+var import_chunk_YNVRRXU6 = require("./chunk-YNVRRXU6.cjs");
 var import_chunk_5DKTLL36 = require("./chunk-5DKTLL36.cjs");
 var post = async () => {
-  const { privateFolder, ended } = (0, import_chunk_25322M2J.readRunState)();
+  const { privateFolder, ended } = (0, import_chunk_AUJDGLW5.readRunState)();
   if (privateFolder === "") return;
   if (!ended) {
-    (0, import_chunk_FWIJ6NPM.warning)(
+    (0, import_chunk_YNVRRXU6.warning)(
       `The main step was ended from outside. Terraform finishes by itself; its log is in ${privateFolder}. Before the next run, look whether the state is locked.`
     );
     return;
@@ -37,5 +36,5 @@ var post = async () => {
   await rm(privateFolder, { recursive: true, force: true });
 };
 post().catch((cause) => {
-  (0, import_chunk_FWIJ6NPM.warning)(`The post step failed: ${cause instanceof Error ? cause.message : String(cause)}`);
+  (0, import_chunk_YNVRRXU6.warning)(`The post step failed: ${cause instanceof Error ? cause.message : String(cause)}`);
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import type { Report } from '../src/domain/report.ts';
 import { findTerraform } from './find-terraform.ts';
@@ -30,6 +30,8 @@ export interface ActionRun {
   readonly report: Report;
   /** The report as text, for tests about what it must not hold. */
   readonly reportText: string;
+  /** Every file in the runner's temporary folder when post was over, by its path in there: text. */
+  readonly leftBehind: Readonly<Record<string, string>>;
 }
 
 /** A workspace with a root module, beside a sandbox. */
@@ -64,6 +66,14 @@ provider "genesyscloud" {}
 
 /** Short waits, so that tests of the loop take moments. */
 const QUICK = { 'initial-delay': '100ms', 'max-delay': '400ms', command: 'apply' };
+
+/** Every file below a folder, by its path in there. */
+const readAll = async (folder: string): Promise<Record<string, string>> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const texts = files.map(async (file) => [relative(folder, file), await readFile(file, 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(texts));
+};
 
 /** Sets the stage: workspace, sandbox, `terraform init`, and what should already be deployed. Then the scenario's clock starts. */
 export const setStage = async ({ files, apply = true, arm = true, env = {}, ...options }: StageOptions): Promise<Stage> => {
@@ -101,7 +111,7 @@ export const setStage = async ({ files, apply = true, arm = true, env = {}, ...o
       const main = await job.run('main', interruptions);
       const reportText = await readFile(main.outputs['report-file'] ?? '', 'utf8');
       const post = await job.run('post');
-      return { main, post, reportText, report: JSON.parse(reportText) };
+      return { main, post, reportText, report: JSON.parse(reportText), leftBehind: await readAll(job.runnerTemp) };
     } finally {
       await job.end();
     }
@@ -118,10 +128,16 @@ export const setStage = async ({ files, apply = true, arm = true, env = {}, ...o
       await rm(workspace, { recursive: true, force: true });
     },
   };
-  await write(files);
-  if (apply) {
-    await terraform('init', '-no-color');
-    await terraform('apply', '-auto-approve', '-no-color');
+  try {
+    await write(files);
+    if (apply) {
+      await terraform('init', '-no-color');
+      await terraform('apply', '-auto-approve', '-no-color');
+    }
+  } catch (error) {
+    // Servers that nobody closes would keep the process from ending.
+    await stage.close();
+    throw error;
   }
   if (arm) sandbox.api.arm();
   return stage;

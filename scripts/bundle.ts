@@ -40,6 +40,8 @@ export const bundle = async (outdir: string): Promise<void> => {
     metafile: true,
     define: { 'import.meta.dirname': '__dirname' },
     plugins: [
+      // @actions/core runs `lsb_release` and the like with it to name the platform; the action does not ask.
+      replace(/^@actions\/exec/, /@actions[\\/]core/, 'export const getExecOutput = undefined'),
       // @actions/core asks for OIDC tokens with it; the action does not.
       replace(/^@actions\/http-client/, /@actions[\\/]core/, 'export class HttpClient {}\nexport class BearerCredentialHandler {}'),
       // The SDK logs with one and reads a configuration file with the other; src/genesys/sdk.ts switches both off.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { info } from '@actions/core';
@@ -22,7 +23,7 @@ const clock: Clock = {
 };
 
 const log = createStepLog(info, randomUUID);
-const results = createStepResults(log.warn);
+const results = createStepResults(process.env.GITHUB_STEP_SUMMARY, log.warn);
 
 /**
  * The one place that builds real adapters. Runs a command to its end, publishes its report, and answers with the exit code.
@@ -35,23 +36,28 @@ export const run = async (settings: Settings, env: Environment): Promise<number>
   const directories = { workspace: settings.workspaceDirectory, working: settings.workingDirectory };
   const ledger = new Ledger(runFacts(env, settings.command, directories, settings.maxRetries + 1, startedAt));
   const plan = settings.planFile ?? join(privateFolder, 'approved.tfplan');
-  const paths: ReportPaths = { report: join(privateFolder, 'report.json'), copy: settings.reportFile, plan };
-  const publish = (verdict: Verdict, isFinal: boolean) =>
+  const publish = (verdict: Verdict, isFinal: boolean): void => {
+    const paths: ReportPaths = {
+      report: join(privateFolder, 'report.json'),
+      copy: settings.reportFile,
+      plan: existsSync(plan) ? plan : null,
+    };
     publishReport(ledger.report(verdict, isoTime(clock.now())), results, paths, log.warn, isFinal);
+  };
 
   const controller = new AbortController();
   const stopListening = onCancel(() => {
     controller.abort();
     log.warn('Cancelled: Terraform is asked once to stop; it finishes what it is doing and saves its state.');
-    void publish(cancelled('Cancelled; Terraform was asked to stop'), false).catch(reportFailure);
+    publish(cancelled('Cancelled; Terraform was asked to stop'), false);
   });
   try {
     const verdict = await execute(settings, env, { ledger, privateFolder, signal: controller.signal, startedAt });
-    await publish(verdict, true);
+    publish(verdict, true);
     log.info(verdict.failureReason === null ? verdict.message : `${verdict.outcome} (${verdict.failureReason}): ${verdict.message}`);
     return verdict.failureReason === null ? 0 : 1;
   } catch (cause) {
-    await publish(failed('terraform-error', `The action itself failed: ${cause instanceof Error ? cause.message : String(cause)}`), true);
+    publish(failed('terraform-error', `The action itself failed: ${cause instanceof Error ? cause.message : String(cause)}`), true);
     return 1;
   } finally {
     stopListening();
@@ -60,7 +66,7 @@ export const run = async (settings: Settings, env: Environment): Promise<number>
 };
 
 /** Inputs that cannot be carried out: every problem is told, nothing is touched. */
-export const rejectInputs = async (problems: readonly InputProblem[], command: string, env: Environment): Promise<number> => {
+export const rejectInputs = (problems: readonly InputProblem[], command: string, env: Environment): number => {
   const startedAt = clock.now();
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
   const privateFolder = createPrivateFolder(env);
@@ -69,7 +75,7 @@ export const rejectInputs = async (problems: readonly InputProblem[], command: s
   const ledger = new Ledger(runFacts(env, command || 'check', { workspace, working: workspace }, 0, startedAt));
   const verdict = blocked('invalid-input', lines[0] ?? 'An input is invalid', lines.slice(1));
   const paths: ReportPaths = { report: join(privateFolder, 'report.json'), copy: null, plan: null };
-  await publishReport(ledger.report(verdict, isoTime(clock.now())), results, paths, log.warn, true);
+  publishReport(ledger.report(verdict, isoTime(clock.now())), results, paths, log.warn, true);
   saveEnded();
   return 1;
 };
@@ -107,8 +113,8 @@ const execute = async (
     now: () => new Date(clock.now()),
     onNotice: log.info,
     onStarted: () => undefined,
-    onEvent: (event) => {
-      const line = progressLine(event);
+    onEvent: (event, command) => {
+      const line = progressLine(event, command);
       if (line !== null) log.info(line);
     },
   });
@@ -140,6 +146,3 @@ const onCancel = (cancel: () => void): (() => void) => {
     process.off('SIGTERM', hear);
   };
 };
-
-const reportFailure = (cause: unknown): void =>
-  log.warn(`The report could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);

@@ -12,7 +12,7 @@ const main = async (): Promise<void> => {
     return;
   }
   const { rejectInputs } = await import('./compose.ts');
-  process.exitCode = await rejectInputs(reading.problems, getInput('command'), process.env);
+  process.exitCode = rejectInputs(reading.problems, getInput('command'), process.env);
 };
 
 main().catch((cause: unknown) => {

@@ -29,6 +29,13 @@ describe('the next step', () => {
     );
   });
 
+  it.each(['Module not installed', 'Backend initialization required, please run "terraform init"', 'Required plugins are not installed'])(
+    'says how to initialise: %s',
+    (summary) => {
+      expect(classify(diagnosticOf(summary, ''), contextOf({ phase: 'plan' })).nextStep).toContain('`init: auto`');
+    },
+  );
+
   it('says where to look when no kind is named', () => {
     expect(nextStep('referenced', factsOf())).toContain("Architect's dependency search");
   });

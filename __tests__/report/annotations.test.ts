@@ -47,7 +47,8 @@ describe('annotations', () => {
     const errors = renderAnnotations(report(0, { ...failed, conflicts, divergences: [divergence('a.x', 'vanished')] }));
     expect(errors).toHaveLength(10);
     expect(errors[9]).toMatchObject({ title: 'and 5 more' });
-    expect(errors[9]?.message).toContain('a.b8: in use\na.b9: in use\na.b10: in use\na.b11: in use\na.x: gone from the plan');
+    expect(errors[1]?.title).toContain('a.x: gone from the plan');
+    expect(errors[9]?.message).toContain('a.b7: in use\na.b8: in use\na.b9: in use\na.b10: in use\na.b11: in use');
   });
 
   it('are ten where there are ten', () => {

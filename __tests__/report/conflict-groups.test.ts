@@ -19,6 +19,16 @@ describe('conflicts in the report', () => {
     expect(groupConflicts(report(0, { ...failed, conflicts: met }))).toHaveLength(4);
   });
 
+  it('are kept apart by place and words where they are errors of the configuration', () => {
+    const at = (startLine: number) => ({
+      kind: 'other' as const,
+      status: null,
+      range: { filename: 'main.tf', startLine, endLine: startLine },
+    });
+    const met = [conflict(null, null, at(2)), conflict(null, null, at(3)), conflict(null, null, { ...at(3), message: 'Another.' })];
+    expect(groupConflicts(report(0, { ...failed, conflicts: met }))).toHaveLength(3);
+  });
+
   it('come with those first that waiting cannot cure, and those last that did not stand in the way', () => {
     const changes = [
       change('a.through', 'update', 'done'),

@@ -27,7 +27,12 @@ describe('plan arguments', () => {
   it.each<[string, PlanRequest, string | null, string[]]>([
     ['a first plan', FIRST, null, ['plan', ...COMMON, '-out=/p/out']],
     ['a destroy plan', { ...FIRST, mode: 'destroy' }, null, ['plan', ...COMMON, '-destroy', '-out=/p/out']],
-    ['a re-plan that reads nothing', { ...REPLAN, refresh: 'none' }, '/v.tfvars.json', ['plan', ...COMMON, '-refresh=false', '-var-file=/v.tfvars.json', '-out=/p/out']],
+    [
+      'a re-plan that reads nothing',
+      { ...REPLAN, refresh: 'none' },
+      '/v.tfvars.json',
+      ['plan', ...COMMON, '-refresh=false', '-var-file=/v.tfvars.json', '-out=/p/out'],
+    ],
     [
       'a re-plan of a destroy',
       { ...REPLAN, mode: 'destroy', refresh: 'none', replace: ['a.b'] },
@@ -49,7 +54,10 @@ describe('plan arguments', () => {
     ],
     [
       'on a re-plan, a done -replace is not repeated and the refresh is ours',
-      { ...REPLAN, extraArguments: ['-replace=a.b', '-replace', 'c.d', '-var', 'x=-replace=y', '-refresh=false', '-out', 'o', '-target=t.u'] },
+      {
+        ...REPLAN,
+        extraArguments: ['-replace=a.b', '-replace', 'c.d', '-var', 'x=-replace=y', '-refresh=false', '-out', 'o', '-target=t.u'],
+      },
       null,
       ['plan', '-var', 'x=-replace=y', '-target=t.u', ...COMMON, '-out=/p/out'],
     ],

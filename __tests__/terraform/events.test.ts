@@ -78,7 +78,11 @@ describe('decoding a line of output', () => {
     ['a known type without its members', { '@message': 'm', type: 'apply_start' }, { type: 'other', name: 'apply_start', message: 'm' }],
     ['JSON that is no event', { hello: 1 }, { type: 'plain', message: '{"hello":1}' }],
     ['cut JSON', '{"type":"apply_st', { type: 'plain', message: '{"type":"apply_st' }],
-    ['text', '│ Warning: Unable to open CLI configuration file', { type: 'plain', message: '│ Warning: Unable to open CLI configuration file' }],
+    [
+      'text',
+      '│ Warning: Unable to open CLI configuration file',
+      { type: 'plain', message: '│ Warning: Unable to open CLI configuration file' },
+    ],
     ['nothing', '', { type: 'plain', message: '' }],
   ])('%s', (_case, line, expected) => {
     expect(decode(line)).toEqual(expected);
@@ -126,11 +130,21 @@ describe('decoding a line of output', () => {
 
   it('chokes on nothing', () => {
     const type = fc.constantFrom('version', 'apply_start', 'apply_complete', 'diagnostic', 'outputs', 'change_summary', 'planned_change');
-    const almost = fc.tuple(type, fc.dictionary(fc.constantFrom('hook', 'change', 'changes', 'diagnostic', 'outputs', 'terraform'), fc.jsonValue()));
+    const almost = fc.tuple(
+      type,
+      fc.dictionary(fc.constantFrom('hook', 'change', 'changes', 'diagnostic', 'outputs', 'terraform'), fc.jsonValue()),
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), almost.map(([name, rest]) => JSON.stringify({ ...rest, type: name }))), (line) => {
-        expect(decode(line)).toHaveProperty('message');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          almost.map(([name, rest]) => JSON.stringify({ ...rest, type: name })),
+        ),
+        (line) => {
+          expect(decode(line)).toHaveProperty('message');
+        },
+      ),
     );
   });
 });

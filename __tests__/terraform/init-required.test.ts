@@ -12,10 +12,16 @@ describe('init required', () => {
     ['HCP Terraform or Terraform Enterprise initialization required: please run "terraform init"', ''],
     ['Terraform Cloud initialization required: please run "terraform init"', ''],
     ['Inconsistent dependency lock file', 'The following dependency selections recorded in the lock file are inconsistent'],
-    ['Module not installed', 'This module is not yet installed. Run "terraform init" to install all modules required by this configuration.'],
+    [
+      'Module not installed',
+      'This module is not yet installed. Run "terraform init" to install all modules required by this configuration.',
+    ],
     ['Module source has changed', ''],
     ['Required plugins are not installed', 'The installed provider plugins are not consistent with the packages selected in the lock file'],
-    ['Missing required provider', 'This configuration requires provider registry.terraform.io/x/y, but that provider isn\'t available. You may be able to install it automatically by running:\n  terraform init'],
+    [
+      'Missing required provider',
+      "This configuration requires provider registry.terraform.io/x/y, but that provider isn't available. You may be able to install it automatically by running:\n  terraform init",
+    ],
   ])('%s', (summary, detail) => {
     expect(says(summary, detail)).toBe(true);
   });

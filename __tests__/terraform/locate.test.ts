@@ -71,7 +71,10 @@ describe('locating Terraform', () => {
 
   it('ignores warnings on stderr', async () => {
     const file = path.join(folder, 'terraform');
-    await writeFile(file, '#!/bin/sh\necho "There are some problems" >&2\necho "Terraform v1.6.0"\necho; echo "Your version of Terraform is out of date!"\n');
+    await writeFile(
+      file,
+      '#!/bin/sh\necho "There are some problems" >&2\necho "Terraform v1.6.0"\necho; echo "Your version of Terraform is out of date!"\n',
+    );
     await chmod(file, 0o755);
     expect(await locateTerraform(file, { PATH: SYSTEM }, folder)).toMatchObject({ ok: true, identity: { version: '1.6.0' } });
   });

@@ -90,8 +90,26 @@ describe('diagnostics of a run', () => {
     expect(run.lastWords()).toEqual(['', 'Failed to write state: refused']);
   });
 
+  it('come without boxes where there are no colours', () => {
+    const text = `Initializing the backend...
+
+Error: Unsupported backend type
+
+  on main.tf line 2, in terraform:
+   2:  backend "nonsense" {}
+
+There is no such type.
+
+Warning: Something else
+`;
+    expect(record(plain(text)).diagnostics()).toMatchObject([
+      { severity: 'error', summary: 'Unsupported backend type', range: { filename: 'main.tf', startLine: 2, endLine: 2 } },
+      { severity: 'warning', summary: 'Something else', detail: '', range: null },
+    ]);
+  });
+
   it('are not drawn from text that only looks like one', () => {
-    expect(record(plain('│ Error: no box\nError: no box either\n╵')).diagnostics()).toEqual([]);
+    expect(record(plain('│ Error: no box\n  Error: not at the start\n╵\nerror: lower case')).diagnostics()).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Change, changeKey } from '../../src/domain/change.ts';
@@ -25,7 +25,9 @@ const resource = (name: string, body = ''): string => `resource "terraform_data"
 
 describe('real Terraform: a run', () => {
   it('plans, reads, applies and is done', async () => {
-    const { terraform, planned, events, started } = await workIn(`${resource('a', 'input = "x"')} output "id" { value = terraform_data.a.id }`);
+    const { terraform, planned, events, started } = await workIn(
+      `${resource('a', 'input = "x"')} output "id" { value = terraform_data.a.id }`,
+    );
     const plan = await planned();
     expect(await terraform.readPlan(plan)).toMatchObject({
       ok: true,
@@ -35,7 +37,12 @@ describe('real Terraform: a run', () => {
         appliedOnceBecause: null,
         moves: [],
         changes: [
-          { address: 'terraform_data.a', action: 'create', attributes: ['id', 'input', 'output'], after: { input: 'x', id: { kind: 'unknown' } } },
+          {
+            address: 'terraform_data.a',
+            action: 'create',
+            attributes: ['id', 'input', 'output'],
+            after: { input: 'x', id: { kind: 'unknown' } },
+          },
           { address: 'output.id', action: 'output', after: { kind: 'unknown' } },
         ],
       },
@@ -48,7 +55,9 @@ describe('real Terraform: a run', () => {
       operations: [{ address: 'terraform_data.a', action: 'create', id: null, state: 'completed', elapsedSeconds: 0 }],
     });
     expect(new Date(run.startedAt).getTime()).toBeLessThanOrEqual(new Date(run.endedAt).getTime());
-    expect(events).toContainEqual(expect.objectContaining({ type: 'change_summary', operation: 'apply', counts: expect.objectContaining({ add: 1 }) }));
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'change_summary', operation: 'apply', counts: expect.objectContaining({ add: 1 }) }),
+    );
     expect(started.map(({ command }) => command)).toEqual(['plan', 'apply']);
   });
 
@@ -82,7 +91,15 @@ describe('real Terraform: a run', () => {
   it('gives errors of the configuration with file and line', async () => {
     const { terraform, directory } = await workIn('resource "terraform_data" "a" {\n  nonsense = 1\n}\n');
     const out = path.join(directory, 'p');
-    const run = await terraform.plan({ mode: 'apply', out, refresh: 'refresh', targets: [], replace: [], extraArguments: [], variables: null });
+    const run = await terraform.plan({
+      mode: 'apply',
+      out,
+      refresh: 'refresh',
+      targets: [],
+      replace: [],
+      extraArguments: [],
+      variables: null,
+    });
     expect(run).toMatchObject({
       exit: exitCode(1),
       hasChanges: false,
@@ -96,7 +113,11 @@ describe('real Terraform: a run', () => {
     const plan = await planned();
     await terraform.apply(plan, { parallelism: null });
     const again = await terraform.apply(plan, { parallelism: null });
-    expect(again).toMatchObject({ exit: exitCode(1), operations: [], diagnostics: [{ severity: 'error', summary: 'Saved plan is stale' }] });
+    expect(again).toMatchObject({
+      exit: exitCode(1),
+      operations: [],
+      diagnostics: [{ severity: 'error', summary: 'Saved plan is stale' }],
+    });
   });
 
   it('knows its binary and its workspace', async () => {
@@ -105,6 +126,20 @@ describe('real Terraform: a run', () => {
     expect(await terraform.workspace()).toBe('default');
     const other = await workIn('', { environment: { ...TEST_ENVIRONMENT, TF_WORKSPACE: 'blue' } });
     expect(await other.terraform.workspace()).toBe('blue');
+  });
+
+  it('is not bothered by a CLI configuration file that does not exist', async () => {
+    const { applied, terraform } = await workIn(resource('a'), { environment: { ...TEST_ENVIRONMENT, TF_CLI_CONFIG_FILE: '/nowhere' } });
+    expect(await terraform.identify()).toMatchObject({ ok: true });
+    expect(await terraform.workspace()).toBe('default');
+    expect(await applied()).toMatchObject({
+      exit: exitCode(0),
+      diagnostics: [{ severity: 'warning', summary: 'Unable to open CLI configuration file' }],
+    });
+    expect(await terraform.pushState('/nowhere')).toMatchObject({
+      exit: exitCode(1),
+      diagnostics: [{ severity: 'warning' }, { severity: 'error', summary: 'open /nowhere: no such file or directory' }],
+    });
   });
 
   it('is a run that never began where there is no binary', async () => {
@@ -133,7 +168,9 @@ describe('real Terraform: init', () => {
   });
 
   it('looks at TF_DATA_DIR', async () => {
-    const { terraform, directory } = await workIn('terraform {\n backend "local" {}\n}\n', { environment: { ...TEST_ENVIRONMENT, TF_DATA_DIR: '.data' } });
+    const { terraform, directory } = await workIn('terraform {\n backend "local" {}\n}\n', {
+      environment: { ...TEST_ENVIRONMENT, TF_DATA_DIR: '.data' },
+    });
     await terraform.init([]);
     expect(await terraform.needsInit()).toBe(false);
     expect(await readdir(directory)).toContain('.data');
@@ -183,33 +220,23 @@ describe('real Terraform: kinds of change', () => {
     expect((await planAndRead()).plan.changes).toMatchObject([{ action: 'replace', reason: 'replace_because_tainted' }]);
   });
 
-  it('a deposed object remains when the old half of a replace could not be deleted', async () => {
-    const config = (value: string) =>
-      resource(
-        'a',
-        `triggers_replace = "${value}"
-         lifecycle {
-           create_before_destroy = true
-         }
-         provisioner "local-exec" {
-           when    = destroy
-           command = "exit 1"
-         }`,
-      );
-    const { applied, configure, planAndRead } = await workIn(config('1'));
+  it('a deposed object is deleted beside its successor', async () => {
+    const { applied, directory, planAndRead } = await workIn(resource('a'));
     await applied();
-    await configure(config('2'));
-    const run = await applied();
-    expect(run.exit).toEqual(exitCode(1));
-    expect(run.operations).toMatchObject([
-      { address: 'terraform_data.a', action: 'create', state: 'completed' },
-      { address: 'terraform_data.a', action: 'delete', state: 'started', id: expect.any(String) },
-    ]);
+    const file = path.join(directory, 'terraform.tfstate');
+    const state = JSON.parse(await readFile(file, 'utf8'));
+    const [instance] = state.resources[0].instances;
+    // What a failed delete leaves behind after a create-before-destroy.
+    state.resources[0].instances.push({ ...instance, deposed: 'deadbeef', attributes: { ...instance.attributes, id: 'old-id' } });
+    await writeFile(file, JSON.stringify(state));
     const { plan } = await planAndRead();
-    expect(plan.mode).toBe('apply');
-    expect(plan.changes).toMatchObject([
-      { action: 'delete', deposed: expect.stringMatching(/^[0-9a-f]{8}$/), beforeId: run.operations[1]?.id, reason: null },
-    ]);
+    expect(plan).toMatchObject({ mode: 'apply', changes: [{ action: 'delete', deposed: 'deadbeef', beforeId: 'old-id', reason: null }] });
+    const run = await applied();
+    expect(run).toMatchObject({
+      exit: exitCode(0),
+      operations: [{ address: 'terraform_data.a', action: 'delete', id: 'old-id', state: 'completed' }],
+    });
+    expect((await planAndRead()).plan.changes).toEqual([]);
   });
 
   it('forget, import, move and output alone', async () => {
@@ -285,16 +312,33 @@ describe('real Terraform: secrets', () => {
     const { plan, sensitive, variables } = await planAndRead();
     expect(sensitive).toContain(CANARY);
     const run = await terraform.apply(await planned(), { parallelism: null });
-    expect(run).toMatchObject({ exit: exitCode(1), diagnostics: [{ summary: 'local-exec provisioner error', detail: expect.stringContaining('***') }] });
+    expect(run).toMatchObject({
+      exit: exitCode(1),
+      diagnostics: [{ summary: 'local-exec provisioner error', detail: expect.stringContaining('***') }],
+    });
     const everything = JSON.stringify({ plan, variables, run, events, notices });
     expect(everything).toContain('visible');
     expect(everything).not.toMatch(/canary|7f3a/);
   });
 
-  it('credentials given to Terraform are taken out of all text', async () => {
-    const { applied } = await workIn(resource('b', 'provisioner "local-exec" {\n command = "echo $GENESYSCLOUD_OAUTHCLIENT_SECRET; exit 1"\n }'), {
-      credentials: { kind: 'client', clientId: 'an-id', clientSecret: 'canary-secret' },
+  it("what waits in TF_VAR for a sensitive variable is one too, though it is not the plan's", async () => {
+    const { planned, terraform } = await workIn('variable "v" {\n type = string\n sensitive = true\n}\noutput "o" { value = 1 }', {
+      environment: { ...TEST_ENVIRONMENT, TF_VAR_v: 'canary-of-the-environment' },
     });
+    const plan = await planned({ extraArguments: ['-var=v=canary-of-the-plan'] });
+    await terraform.readPlan(plan);
+    const run = await terraform.apply(plan, { parallelism: null });
+    expect(run.exit).toEqual(exitCode(0));
+    expect(JSON.stringify(run)).not.toContain('canary');
+  });
+
+  it('credentials given to Terraform are taken out of all text', async () => {
+    const { applied } = await workIn(
+      resource('b', 'provisioner "local-exec" {\n command = "echo $GENESYSCLOUD_OAUTHCLIENT_SECRET; exit 1"\n }'),
+      {
+        credentials: { kind: 'client', clientId: 'an-id', clientSecret: 'canary-secret' },
+      },
+    );
     const run = await applied();
     expect(run.diagnostics).toMatchObject([{ detail: expect.stringContaining('Output: ***') }]);
     expect(JSON.stringify(run)).not.toContain('canary');
@@ -352,7 +396,7 @@ describe('real Terraform: TF_CLI_ARGS', () => {
       environment: { ...TEST_ENVIRONMENT, TF_CLI_ARGS_apply: "-var 'v=other' -out=x -var=e=again -parallelism=2" },
     });
     const run = await applied({ extraArguments: ['-var=v=approved', '-var=e=given'] });
-    expect(run).toMatchObject({ exit: exitCode(0), diagnostics: [] });
+    expect(run).toMatchObject({ exit: exitCode(0), operations: [{ state: 'completed' }] });
     expect(notices).toEqual([expect.stringContaining('-var, -out')]);
   });
 
@@ -372,7 +416,10 @@ describe('real Terraform: reading a plan', () => {
     const { terraform, directory } = await workIn('');
     const file = path.join(directory, 'broken.tfplan');
     await writeFile(file, 'PK not really a zip archive');
-    expect(await terraform.readPlan(file)).toMatchObject({ ok: false, problem: expect.stringMatching(/^Terraform could not read the plan '.*broken/) });
+    expect(await terraform.readPlan(file)).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(/^Terraform could not read the plan '.*broken/),
+    });
   });
 
   it('hashes the files of the working directory', async () => {
@@ -412,30 +459,35 @@ describe('real Terraform: a state that was not saved', () => {
 });
 
 describe('real Terraform: cancellation', () => {
-  it('interrupts an apply once: what runs is finished and saved, the rest is not begun', async () => {
-    const slow = 'provisioner "local-exec" {\n command = "trap \'\' INT; touch begun; while [ ! -e go ]; do sleep 0.02; done"\n }';
-    const work: WorkingDirectory = await workIn(resource('a', slow) + resource('b', 'input = terraform_data.a.id'), {
+  it('interrupts an apply once: it ends by itself, saves what was done, and begins nothing more', async () => {
+    const seen = { interrupts: 0 };
+    const cancel = new AbortController();
+    const config =
+      resource('first') +
+      resource('second', 'input = terraform_data.first.id\n provisioner "local-exec" {\n command = "sleep 30"\n }') +
+      resource('third', 'input = terraform_data.second.id');
+    const work = await workIn(config, {
+      signal: cancel.signal,
       onEvent: (event) => {
-        if (event.type === 'log' && event.message.includes('Interrupt received')) interrupts.push(event.message);
-        if (event.type === 'other' && event.name === 'provision_start') begun();
+        if (event.type === 'log' && event.message.includes('Interrupt received')) seen.interrupts += 1;
+        if (event.type !== 'other' || event.name !== 'provision_start') return;
+        cancel.abort();
+        cancel.abort();
       },
     });
-    const interrupts: string[] = [];
-    let begun = (): void => undefined;
-    const provisioning = new Promise<void>((resolve) => {
-      begun = resolve;
+    expect(await work.applied()).toMatchObject({
+      exit: exitCode(1),
+      interrupted: true,
+      operations: [
+        { address: 'terraform_data.first', state: 'completed' },
+        { address: 'terraform_data.second', state: 'errored' },
+      ],
     });
-    const running = work.applied();
-    await provisioning;
-    while (await access(path.join(work.directory, 'begun')).then(() => false, () => true)) await new Promise((resolve) => setTimeout(resolve, 10));
-    work.cancel.abort();
-    work.cancel.abort();
-    while (interrupts.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-    await writeFile(path.join(work.directory, 'go'), '');
-    const run = await running;
-    expect(run).toMatchObject({ exit: exitCode(1), interrupted: true, operations: [{ address: 'terraform_data.a', state: 'completed' }] });
-    expect(interrupts).toHaveLength(1);
-    expect(await readFile(path.join(work.directory, 'terraform.tfstate'), 'utf8')).toContain('"name": "a"');
+    expect(seen.interrupts).toBe(1);
+    const state = await readFile(path.join(work.directory, 'terraform.tfstate'), 'utf8');
+    expect(state).toContain('"name": "first"');
+    expect(state).toContain('"status": "tainted"');
+    expect(await readdir(work.directory)).not.toContain('.terraform.tfstate.lock.info');
     expect(await work.terraform.init([])).toMatchObject({ interrupted: true, exit: { kind: 'signalled', signal: 'SIGINT' } });
   });
 

@@ -11,7 +11,6 @@ export interface WorkingDirectory {
   readonly directory: string;
   readonly privateDirectory: string;
   readonly terraform: Terraform;
-  readonly cancel: AbortController;
   readonly events: TerraformEvent[];
   readonly notices: string[];
   readonly started: StartedCommand[];
@@ -33,7 +32,6 @@ export const TEST_ENVIRONMENT = { ...process.env, TF_CLI_CONFIG_FILE: devNull };
 export const createWorkingDirectory = async (hcl: string, options: Partial<TerraformOptions> = {}): Promise<WorkingDirectory> => {
   const directory = await mkdtemp(path.join(tmpdir(), 'deploy-guard-terraform-'));
   const privateDirectory = path.join(directory, '.private');
-  const cancel = new AbortController();
   const [events, notices, started]: [TerraformEvent[], string[], StartedCommand[]] = [[], [], []];
   const terraform = createTerraform({
     terraformPath: 'terraform',
@@ -45,7 +43,7 @@ export const createWorkingDirectory = async (hcl: string, options: Partial<Terra
     credentials: { kind: 'environment' },
     lockTimeoutMs: 1_000,
     parallelism: null,
-    signal: cancel.signal,
+    signal: new AbortController().signal,
     now: () => new Date(),
     onEvent: (event) => events.push(event),
     onStarted: (start) => started.push(start),
@@ -80,7 +78,6 @@ export const createWorkingDirectory = async (hcl: string, options: Partial<Terra
     directory,
     privateDirectory,
     terraform,
-    cancel,
     events,
     notices,
     started,

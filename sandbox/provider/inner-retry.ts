@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface InnerRetry {
   /** Milliseconds that stand for the real provider's half second. */
   readonly unitMs: number;
-  /** At most this many tries; `real` for as many as the real provider makes. */
+  /** At most this many tries, at least one; `real` for as many as the real provider makes. */
   readonly tries: number | 'real';
 }
 
@@ -22,7 +22,7 @@ export const realTries = {
 
 /** The number of tries of one loop. A flow job is not a retry: its polls are never cut short. */
 export function triesOf(retry: InnerRetry, loop: keyof typeof realTries): number {
-  return retry.tries === 'real' || loop === 'flowJob' ? realTries[loop] : Math.min(retry.tries, realTries[loop]);
+  return retry.tries === 'real' || loop === 'flowJob' ? realTries[loop] : Math.max(1, Math.min(retry.tries, realTries[loop]));
 }
 
 /** Waits for what the real provider would wait `realMs` for. */

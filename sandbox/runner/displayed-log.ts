@@ -17,7 +17,7 @@ export function createLogDisplay(): LogDisplay {
   return {
     show(line) {
       const [, tag, text = ''] = TAG.exec(line) ?? [];
-      switch (tag) {
+      switch (tag ?? '') {
         case 'error':
           return indent(`Error: ${text}`);
         case 'warning':

@@ -48,7 +48,8 @@ export function parseCommand(line: string, isRegistered: (name: string) => boole
 }
 
 function parseCurrent(line: string, isRegistered: (name: string) => boolean): WorkflowCommand | null {
-  const text = line.trimStart();
+  // .NET's TrimStart, unlike JavaScript's, takes U+0085 for a blank.
+  const text = line.replace(/^[\s\u0085]+/, '');
   if (!text.startsWith('::')) return null;
   const end = text.indexOf('::', 2);
   if (end < 0) return null;

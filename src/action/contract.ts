@@ -1,6 +1,6 @@
 /**
- * The action's inputs and outputs by name, in one place. A test holds this table, `action.yml` and the README together;
- * GitHub enforces neither names nor `required` (facts/github.md 1.3), so the table is what the code believes.
+ * The action's inputs by name, in one place; its outputs are in `report/outputs.ts`, which renders them. A test holds both,
+ * `action.yml` and the README together: GitHub enforces neither names nor `required` (facts/github.md 1.3).
  */
 
 /** Every input with the default that `action.yml` declares. */
@@ -49,23 +49,3 @@ export type InputName = keyof typeof INPUT_DEFAULTS;
 
 /** Inputs whose value is a secret: masked in the log, never repeated in a message. */
 export const SECRET_INPUTS: readonly InputName[] = ['client-secret', 'access-token', 'github-token'];
-
-/** Every output, in the order of `action.yml`. */
-export const OUTPUT_NAMES = [
-  'outcome',
-  'failure-reason',
-  'lock-status',
-  'conflict-risk',
-  'attempts',
-  'changes',
-  'conflicts',
-  'next-safe-time',
-  'plan-digest',
-  'plan-file',
-  'guard-file',
-  'report-file',
-  'comment-url',
-] as const;
-
-/** Name of an output. */
-export type OutputName = (typeof OUTPUT_NAMES)[number];

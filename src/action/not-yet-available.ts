@@ -1,34 +1,32 @@
 import { INPUT_DEFAULTS, type InputName } from './contract.ts';
 import type { InputProblem } from './input-problem.ts';
 
-/** Values of an input that this version carries out; every other value is refused, never ignored. */
-type Available = Readonly<Partial<Record<InputName, readonly string[]>>>;
-
 /**
- * What is part of the contract and comes with a later version. `drain: wait` changes nothing on the platform: here the retry
- * loop does the waiting, by the platform's own refusals; nobody counts callers yet.
+ * What is part of the contract and comes with a later version: the values of an input that this version carries out. Every other
+ * value is refused, never ignored. `drain: wait` changes nothing on the platform: here the retry loop does the waiting, by the
+ * platform's own refusals; nobody counts callers yet.
  */
-const AVAILABLE: Available = {
-  command: ['apply', 'destroy'],
-  'api-url': [''],
-  'organization-id': [''],
-  'on-lock': ['', 'proceed'],
-  'wait-timeout': [INPUT_DEFAULTS['wait-timeout']],
-  drain: ['wait', 'off'],
-  'drain-timeout': [INPUT_DEFAULTS['drain-timeout']],
-  'drain-settle': [INPUT_DEFAULTS['drain-settle']],
-  'schedule-group-ids': [''],
-  'flow-ids': [''],
-  'conditional-update': [''],
-  'attributes-file': [''],
-  approval: ['none'],
-  comment: ['auto', 'never'],
-  'comment-key': [''],
-  'fail-on-risk': [INPUT_DEFAULTS['fail-on-risk']],
-};
+const AVAILABLE: readonly (readonly [InputName, readonly string[]])[] = [
+  ['command', ['apply', 'destroy']],
+  ['api-url', ['']],
+  ['organization-id', ['']],
+  ['on-lock', ['', 'proceed']],
+  ['wait-timeout', [INPUT_DEFAULTS['wait-timeout']]],
+  ['drain', ['wait', 'off']],
+  ['drain-timeout', [INPUT_DEFAULTS['drain-timeout']]],
+  ['drain-settle', [INPUT_DEFAULTS['drain-settle']]],
+  ['schedule-group-ids', ['']],
+  ['flow-ids', ['']],
+  ['conditional-update', ['']],
+  ['attributes-file', ['']],
+  ['approval', ['none']],
+  ['comment', ['auto', 'never']],
+  ['comment-key', ['']],
+  ['fail-on-risk', [INPUT_DEFAULTS['fail-on-risk']]],
+];
 
 /** What to do instead of a value that a later version brings. */
-const instead = (input: InputName, available: readonly string[]): string => {
+const insteadOf = (input: InputName, available: readonly string[]): string => {
   if (input === 'command') return `Write command: ${available.join(' or command: ')}; the others come with a later version.`;
   const words = available.filter((word) => word !== '');
   return words.length === 0 ? `Leave ${input} out for now.` : `Leave ${input} out for now, or write ${words.join(' or ')}.`;
@@ -40,10 +38,9 @@ const instead = (input: InputName, available: readonly string[]): string => {
  * @param configFileExists whether there is a file at `config-file`: its windows and locks would be ignored
  */
 export const notYetAvailable = (read: (input: InputName) => string, configFileExists: boolean): readonly InputProblem[] => {
-  const refused = Object.entries(AVAILABLE).flatMap(([name, available]) => {
-    const input = name as InputName;
-    const given = read(input);
-    return available.includes(given) ? [] : [{ input, value: given, problem: 'not yet available', instead: instead(input, available) }];
+  const refused = AVAILABLE.flatMap(([input, available]) => {
+    const value = read(input);
+    return available.includes(value) ? [] : [{ input, value, problem: 'not yet available', instead: insteadOf(input, available) }];
   });
   if (!configFileExists) return refused;
   const configFile: InputProblem = {

@@ -20,18 +20,18 @@ export interface ReportPaths {
  * Writes the report and its renderings: file, outputs, summary, and, when the run is over, annotations. May be called again for
  * a later state of the same run: everything but annotations is replaced.
  */
-export const publishReport = async (
+export const publishReport = (
   report: Report,
   results: StepResults,
   paths: ReportPaths,
   warn: (text: string) => void,
   isFinal: boolean,
-): Promise<void> => {
+): void => {
   const text = `${JSON.stringify(report, null, 2)}\n`;
   writeFileSync(paths.report, text, { mode: 0o600 });
   if (paths.copy !== null) writeCopy(paths.copy, text, warn);
   results.outputs(renderOutputs(report, { planFile: paths.plan ?? '', reportFile: paths.report }));
-  await results.summary(renderSummary(report));
+  results.summary(renderSummary(report));
   if (isFinal) results.annotate(renderAnnotations(report));
 };
 
@@ -39,7 +39,7 @@ export const publishReport = async (
 const writeCopy = (file: string, text: string, warn: (text: string) => void): void => {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    writeFileSync(file, text, { mode: 0o600 });
   } catch (cause) {
     warn(`report-file could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);
   }

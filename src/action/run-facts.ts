@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { RunFacts } from '../commands/ledger.ts';
 import { isoTime } from '../domain/clock.ts';
 import { ACTION } from './version.ts';
@@ -25,7 +25,7 @@ export const runFacts = (
     sha: env.GITHUB_SHA ?? null,
     actor: env.GITHUB_ACTOR ?? null,
   },
-  workingDirectory: relative(directories.workspace, directories.working).replaceAll('\\', '/') || '.',
+  workingDirectory: relative(directories.workspace, directories.working).replaceAll(sep, '/') || '.',
   maxAttempts,
 });
 

@@ -33,7 +33,7 @@ export interface Settings {
   readonly lockTimeoutMs: number;
   /** Null: Terraform's own default. */
   readonly parallelism: number | null;
-  /** As given, `us-east-1`; null: the environment's. */
+  /** As Terraform's provider names it, `us-east-1`; null: the environment's. */
   readonly region: string | null;
   readonly credentials: Credentials;
   /** Attempts after the first. */

@@ -91,24 +91,31 @@ const attempt = async (ports: Ports, number: number, planFile: string, changes: 
 };
 
 /** The conflicts to wait for (none where only the state had to be repaired), or the verdict where waiting cannot cure them all. */
-const judgeAttempt = ({ ledger, log }: Ports, approved: ApprovedPlan, number: number, ended: EndedAttempt): Step<readonly Conflict[]> => {
-  const all = classifyRun(ended.attempt, { phase: 'apply', changes: approved.plan.changes });
+const judgeAttempt = (
+  { ledger, log, clock }: Ports,
+  approved: ApprovedPlan,
+  number: number,
+  ended: EndedAttempt,
+): Step<readonly Conflict[]> => {
+  const all = classifyRun(ended.attempt, { phase: 'apply', changes: approved.plan.changes }, clock.now());
   ledger.noteConflicts(all, number);
   for (const conflict of all) log.warn(conflictLine(conflict));
+  const { exit } = ended.attempt;
   const conflicts = ended.stateRepaired ? all.filter(({ kind }) => kind !== 'state-not-saved') : all;
-  if (ended.stateRepaired && conflicts.length === 0) return proceed([]);
+  const onlyStateFailed = ended.stateRepaired && all.length > 0 && conflicts.length === 0 && exit.kind === 'exited';
 
-  const judgement = judgeRun(ended.attempt.exit, conflicts);
+  const judgement = onlyStateFailed ? { retry: true as const } : judgeRun(exit, conflicts);
   const once = approved.plan.appliedOnceBecause;
   if (judgement.retry && once !== null) return stop(onceVerdict(conflicts, once));
   if (judgement.retry) return proceed(conflicts);
-  if (judgement.conflict === null) return stop(unexplainedVerdict('apply', ended.attempt.exit));
+  if (judgement.conflict === null) return stop(unexplainedVerdict('apply', exit));
   return stop(conflictVerdict(judgement.conflict, `Attempt ${number} failed, and waiting does not cure it`));
 };
 
 const onceVerdict = ([first]: readonly Conflict[], once: string): Verdict => {
   const because = `This plan is applied once and never retried (${once})`;
-  return first === undefined ? failed('conflict', because) : conflictVerdict(first, because);
+  if (first !== undefined) return conflictVerdict(first, because);
+  return failed('terraform-error', `${because}; its state was saved late`, ['See with terraform plan what is left to do.']);
 };
 
 /** Waits for the next attempt, and says so. */
@@ -117,12 +124,13 @@ const wait = async (ports: Ports, number: number, maxAttempts: number, conflicts
   const retryAfter = longestRetryAfter(conflicts);
   const plannedMs = backoffDelay(settings.backoff, number - 1, ports.random(), retryAfter);
   const reason = waitReason(conflicts);
-  log.info(
-    `Attempt ${number} of ${maxAttempts} met ${reason}. Waiting ${describeDelay(plannedMs, clock.now())}, then attempt ${number + 1} of ${maxAttempts}.`,
-  );
+  const announce = () =>
+    log.info(
+      `Attempt ${number} of ${maxAttempts} met ${reason}. Waiting ${describeDelay(plannedMs, clock.now())}, then attempt ${number + 1} of ${maxAttempts}.`,
+    );
   const leastMs = retryAfter * 1_000;
   const { deadline, observer, cancelled: signal } = ports;
-  const waited = await waitBeforeRetry({ conflicts, delayMs: plannedMs, leastMs, deadline, observer, clock, cancelled: signal });
+  const waited = await waitBeforeRetry({ conflicts, delayMs: plannedMs, leastMs, deadline, observer, clock, cancelled: signal, announce });
   ledger.noteWait({ afterAttempt: number, reason, plannedMs, ...waited });
 
   switch (waited.end) {

@@ -24,6 +24,10 @@ export interface ApprovedPlan {
 /** Terraform is there, initialised, and the plan is made or read: what the run may do is known from here on. */
 export const approvePlan = async (ports: Ports): Promise<Step<ApprovedPlan>> => {
   const { settings, terraform, ledger } = ports;
+  if (settings.planFile !== null) {
+    const given = await terraform.checkPlanFile(settings.planFile);
+    if (!given.ok) return stop(blocked('invalid-input', given.problem, [given.next]));
+  }
   const identified = await terraform.identify();
   if (!identified.ok) return stop(blocked('invalid-input', identified.problem, [identified.next]));
   const { product, version } = identified.identity;
@@ -115,7 +119,7 @@ export const isPlanned = ({ exit }: PlanRun): boolean => exit.kind === 'exited' 
 /** A destroy plan under `apply` would be re-planned as the creation of everything, and the other way round. */
 const refuseOtherMode = ({ settings }: Ports, plan: Plan) => {
   const wanted = settings.command === 'destroy' ? 'destroy' : 'apply';
-  if (plan.mode === wanted || plan.changes.length === 0) return null;
+  if (plan.mode === wanted || (plan.changes.length === 0 && plan.moves.length === 0)) return null;
   const problem = `Input plan-file is ${JSON.stringify(settings.planFile ?? '')}: ${plan.mode === 'destroy' ? 'a destroy plan' : 'not a destroy plan'}, and command is ${settings.command}`;
   return blocked('invalid-input', problem, [
     wanted === 'destroy'

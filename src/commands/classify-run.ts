@@ -12,10 +12,11 @@ export interface RunContext {
   readonly changes: readonly Change[];
 }
 
-/** The errors of a Terraform run, classified one by one (design section 4). */
+/** The errors of a Terraform run, classified one by one (design section 4). `nowMs`: milliseconds since 1970, for the age of a state lock. */
 export const classifyRun = (
   run: Pick<AttemptRun, 'diagnostics'> & { readonly operations?: readonly Operation[] },
   context: RunContext,
+  nowMs: number,
 ): readonly Conflict[] => {
   const errors = run.diagnostics.filter(({ severity }: Diagnostic) => severity === 'error');
   const correlated = correlate(errors, run.operations ?? []);
@@ -24,6 +25,7 @@ export const classifyRun = (
     const found = correlated.get(diagnostic);
     return classify(diagnostic, {
       phase: context.phase,
+      nowMs,
       plannedTypes,
       operation: found?.operation ?? null,
       correlatedAddress: found?.address ?? null,

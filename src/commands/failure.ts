@@ -33,7 +33,11 @@ const isRefusedLogin = ({ status, message }: Conflict): boolean => status === 40
 export const conflictVerdict = (conflict: Conflict, because: string): Verdict =>
   failed(failureReasonOf(conflict), `${because}: ${where(conflict)}${conflict.message}`, [conflict.nextStep]);
 
-const where = ({ address }: Conflict): string => (address === null ? '' : `${address}: `);
+/** The object, else the place in the configuration, else nothing. */
+const where = ({ address, range }: Conflict): string => {
+  if (address !== null) return `${address}: `;
+  return range === null ? '' : `${range.filename} line ${range.startLine}: `;
+};
 
 /** Terraform ended without an error that could be read: killed, crashed, lost. */
 export const unexplainedVerdict = (command: string, exit: TerraformExit): Verdict =>

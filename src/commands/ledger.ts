@@ -31,7 +31,7 @@ export class Ledger {
   readonly #attempts: ReportedAttempt[] = [];
   readonly #conflicts: ReportedConflict[] = [];
   readonly #waits: ReportedWait[] = [];
-  readonly #inPlace = new Set<string>();
+  #inPlace: ReadonlySet<string> = new Set();
   #divergences: readonly Divergence[] = [];
 
   constructor(facts: RunFacts) {
@@ -82,8 +82,9 @@ export class Ledger {
     this.#waits.push(wait);
   }
 
-  noteInPlace(keys: readonly string[]): void {
-    for (const key of keys) this.#inPlace.add(key);
+  /** @param changes what the last remainder check found in place: what a later one plans again is not in place any more */
+  noteInPlace(changes: readonly Change[]): void {
+    this.#inPlace = new Set(changes.map(changeKey));
   }
 
   noteDivergences(divergences: readonly Divergence[]): void {

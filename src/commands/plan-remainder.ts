@@ -1,12 +1,13 @@
 import type { AttemptRun } from '../domain/attempt.ts';
-import type { Change, Plan } from '../domain/change.ts';
-import { isBegun, type Progress } from '../domain/progress.ts';
+import { type Change, changeKey, type Plan } from '../domain/change.ts';
+import { isCompleted, type Progress } from '../domain/progress.ts';
 import { checkRemainder, type RemainderBasis, type RemainderCheck } from '../domain/remainder.ts';
 import type { Divergence } from '../domain/report.ts';
-import type { PlanRequest } from '../terraform/port.ts';
+import type { PlanRequest, TerraformRun } from '../terraform/port.ts';
 import { type ApprovedPlan, isPlanned } from './approve-plan.ts';
 import { succeeded } from './ledger.ts';
 import type { Ports } from './ports.ts';
+import { repairState } from './repair-state.ts';
 import { repeatCurable } from './repeat-curable.ts';
 import { blocked, failed, proceed, type Step, stop } from './verdict.ts';
 
@@ -37,8 +38,7 @@ export const planRemainder = async (
     accepted,
     progress: ports.ledger.progress,
     refreshed,
-    inPlace: new Set<string>(),
-    targeted: false,
+    shownInPlace: null,
   };
 
   let look = await planAndCheck(ports, approved, basis, []);
@@ -51,14 +51,16 @@ export const planRemainder = async (
     if (!look.ok) return look;
   }
   const { check } = look.value;
-  if (check.extras.length > 0 && isOtherwiseClean(check) && check.rest.length > 0) {
+  const targets = [...new Set(check.rest.filter(({ action }) => action !== 'output').map(({ address }) => address))];
+  if (check.extras.length > 0 && isOtherwiseClean(check) && targets.length > 0) {
     ports.log.warn(
       `The fresh plan wants ${check.extras.length} change(s) that were not approved, first ${check.extras[0]?.address ?? ''}: planning again with -target on the approved rest.`,
     );
-    const inPlace = new Set(check.inPlace);
-    const targets = [...new Set(check.rest.filter(({ action }) => action !== 'output').map(({ address }) => address))];
-    look = await planAndCheck(ports, approved, { ...basis, refreshed: look.value.refreshed, inPlace, targeted: true }, targets);
-    if (!look.ok) return look;
+    const shownInPlace = new Set(check.inPlace.map(changeKey));
+    const narrowed = await planAndCheck(ports, approved, { ...basis, refreshed: look.value.refreshed, shownInPlace }, targets);
+    if (narrowed.ok) return conclude(ports, narrowed.value);
+    // Terraform refuses to target (a pending move, for example): what it wanted without is the difference to show.
+    if (narrowed.verdict.failureReason !== 'terraform-error') return narrowed;
   }
   return conclude(ports, look.value);
 };
@@ -79,7 +81,8 @@ const conclude = ({ ledger, log }: Ports, { plan, file, check }: Look): Step<Rem
     for (const difference of differences.slice(0, 20)) log.warn(differenceInWords(difference));
     return stop(divergedVerdict(ledger.attempts, differences));
   }
-  ledger.noteInPlace(check.inPlace);
+  const planned = new Set(check.rest.map(({ address }) => address));
+  ledger.noteInPlace(check.inPlace.filter(({ address }) => !planned.has(address)));
   if (plan.changes.length === 0 && plan.moves.length === 0) return proceed({ kind: 'finished' });
   return proceed({ kind: 'rest', file, changes: plan.changes });
 };
@@ -128,24 +131,25 @@ const refresh = async (ports: Ports, approved: ApprovedPlan, addresses: readonly
   const { terraform, log } = ports;
   const out = ports.privateFile('refresh.tfplan');
   const request = rePlan(ports, approved, { mode: 'apply', out, refresh: 'only', targets: addresses, replace: [] });
-  const context = { phase: 'refresh', changes: approved.plan.changes } as const;
-  return log.group(`terraform plan -refresh-only of ${addresses.length} object(s) whose state is in doubt`, async () => {
-    const planned = await repeatCurable(ports, {
-      command: 'plan -refresh-only',
-      context,
-      run: () => terraform.plan(request),
-      isSuccess: isPlanned,
-    });
-    if (!planned.ok) return planned;
-    if (!planned.value.hasChanges) return proceed(null);
-    const applied = await repeatCurable(ports, {
-      command: 'apply of the refresh',
-      context,
-      run: () => terraform.apply(out, { parallelism: null }),
+  const unsavedBefore = await terraform.unsavedState();
+  // Both in one: a refresh that went stale, because somebody else's run stored a state meanwhile, is planned again.
+  const readAndStore = async (): Promise<TerraformRun> => {
+    const planned = await terraform.plan(request);
+    if (!isPlanned(planned) || !planned.hasChanges) return planned;
+    return ports.cancelled.aborted ? { ...planned, interrupted: true } : terraform.apply(out, { parallelism: null });
+  };
+  const stored = await log.group(`terraform apply -refresh-only of ${addresses.length} object(s) whose state is in doubt`, () =>
+    repeatCurable(ports, {
+      command: 'apply -refresh-only',
+      context: { phase: 'refresh', changes: approved.plan.changes },
+      run: readAndStore,
       isSuccess: ({ exit }) => succeeded(exit),
-    });
-    return applied.ok ? proceed(null) : applied;
-  });
+    }),
+  );
+  if (stored.ok) return proceed(null);
+  const repaired = await repairState(ports, unsavedBefore);
+  if (!repaired.ok) return repaired;
+  return repaired.value ? proceed(null) : stored;
 };
 
 const planAndCheck = async (
@@ -182,13 +186,12 @@ const rePlan = (
   variables,
 });
 
-/** Replaces by request or trigger that have not begun: without `-replace` a fresh plan would not want them any more. */
+/**
+ * Replaces by request or trigger that have not made their new object yet: without `-replace` a fresh plan would not want them any
+ * more. Where the old object is already gone, or a tainted new one is there, Terraform plans the same with it and without.
+ */
 const pendingReplaces = (plan: Plan, progress: Progress): readonly string[] =>
   plan.changes
     .filter(({ action, reason }) => action === 'replace' && (reason === 'replace_by_request' || reason === 'replace_by_triggers'))
-    .filter(({ address }) => !isBegun(address, progress) || isUntouched(address, progress))
+    .filter((change) => !isCompleted(change, 'put', progress))
     .map(({ address }) => address);
-
-/** Begun, but neither half done and no new object left behind: the replace is still whole. */
-const isUntouched = (address: string, progress: Progress): boolean =>
-  (progress.byAddress.get(address) ?? []).every(({ action, state }) => state !== 'completed' && action !== 'create');

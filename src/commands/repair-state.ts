@@ -2,11 +2,11 @@ import type { UnsavedState } from '../terraform/port.ts';
 import { succeeded } from './ledger.ts';
 import type { Ports } from './ports.ts';
 import { repeatCurable } from './repeat-curable.ts';
-import { failed, proceed, type Step, stop } from './verdict.ts';
+import { cancelled, failed, proceed, type Step, stop } from './verdict.ts';
 
 /**
  * Terraform changed the platform and could not save the state: before anything else the saved copy is pushed, with the delays of
- * the retry loop until `retry-timeout`. A plan made before that would want to create everything again.
+ * the retry loop until `retry-timeout`, once at least. A plan made before that would want to create everything again.
  *
  * @param before what lay there before the attempt: an older file is not this run's
  * @returns whether a state was pushed
@@ -32,11 +32,12 @@ export const repairState = async (ports: Ports, before: UnsavedState | null): Pr
     log.info('The state is saved; the copy is deleted.');
     return proceed(true);
   }
-  if (pushed.verdict.outcome === 'cancelled') return pushed;
+  const message = `The state could not be saved: ${pushed.verdict.message}`;
+  const nextSteps = [
+    `The newest state is in ${unsaved.file} on this runner: keep that file, it is the only record of what was done.`,
+    `When the backend answers again: terraform state push ${unsaved.file}`,
+  ];
   return stop(
-    failed('state-not-saved', `The state could not be saved: ${pushed.verdict.message}`, [
-      `The newest state is in ${unsaved.file} on this runner: keep that file, it is the only record of what was done.`,
-      `When the backend answers again: terraform state push ${unsaved.file}`,
-    ]),
+    pushed.verdict.outcome === 'cancelled' ? { ...cancelled(message), nextSteps } : failed('state-not-saved', message, nextSteps),
   );
 };

@@ -16,7 +16,7 @@ export interface Repeatable<T> {
   readonly context: RunContext;
   readonly run: () => Promise<T>;
   readonly isSuccess: (result: T) => boolean;
-  /** Every failure is repeated, whatever it says: for what must succeed before anything else may happen. */
+  /** Run once even after the deadline, and every failure is repeated, whatever it says: for what must succeed before anything else may happen. */
   readonly insist?: boolean;
 }
 
@@ -25,12 +25,13 @@ export const repeatCurable = async <T extends TerraformRun>(ports: Ports, repeat
   const { command, context, run, isSuccess, insist = false } = repeatable;
   for (let repeat = 0; ; repeat++) {
     if (ports.cancelled.aborted) return stop(cancelled(`Cancelled before terraform ${command}`));
-    if (ports.clock.now() >= ports.deadline) return stop(outOfTime(command));
+    const isDue = insist && repeat === 0;
+    if (!isDue && ports.clock.now() >= ports.deadline) return stop(outOfTime(command));
     const result = await run();
     if (isSuccess(result)) return proceed(result);
     if (result.interrupted) return stop(cancelled(`Cancelled during terraform ${command}`));
 
-    const conflicts = classifyRun(result, context);
+    const conflicts = classifyRun(result, context, ports.clock.now());
     ports.ledger.noteConflicts(conflicts, null);
     const judgement = judgeRun(result.exit, conflicts);
     const [first] = conflicts;
@@ -57,7 +58,6 @@ const pause = async (
   const retryAfter = longestRetryAfter(conflicts);
   const plannedMs = backoffDelay(ports.settings.backoff, repeat, ports.random(), retryAfter);
   const reason = `terraform ${command}: ${conflicts[0]?.kind ?? 'error'}`;
-  ports.log.info(`${reason}. Waiting ${describeDelay(plannedMs, ports.clock.now())}, then terraform ${command} again.`);
   const wait = await waitBeforeRetry({
     conflicts,
     delayMs: plannedMs,
@@ -66,6 +66,7 @@ const pause = async (
     observer: ports.observer,
     clock: ports.clock,
     cancelled: ports.cancelled,
+    announce: () => ports.log.info(`${reason}. Waiting ${describeDelay(plannedMs, ports.clock.now())}, then terraform ${command} again.`),
   });
   ports.ledger.noteWait({ afterAttempt: ports.ledger.attempts || null, reason, plannedMs, ...wait });
   switch (wait.end) {

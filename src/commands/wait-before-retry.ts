@@ -18,6 +18,8 @@ export interface WaitRequest {
   readonly observer: LockObserver;
   readonly clock: Clock;
   readonly cancelled: AbortSignal;
+  /** Called when the wait begins; not called where no time is left for it. */
+  readonly announce: () => void;
 }
 
 /** How a wait ended, and when it began and ended in milliseconds since 1970. */
@@ -38,6 +40,7 @@ export const waitBeforeRetry = async (request: WaitRequest): Promise<WaitResult>
   const ended = (end: ReportedWait['end']): WaitResult => ({ end, startedAt: isoTime(started), endedAt: isoTime(clock.now()) });
   if (started + request.delayMs >= deadline) return ended('deadline');
 
+  request.announce();
   while (!cancelled.aborted) {
     const seen = await look(request);
     if (cancelled.aborted) break;

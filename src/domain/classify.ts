@@ -75,6 +75,7 @@ const kindOfTerraformError = (error: TerraformError, { phase }: ClassifyContext)
       return 'plan-stale';
     case 'state-unreadable':
     case 'plan-mismatch':
+    case 'not-initialised':
     case 'provisioner':
     case 'crash':
     case 'interrupted':

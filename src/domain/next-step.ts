@@ -126,6 +126,8 @@ const terraformStep = (error: TerraformError | null): string | null => {
       return 'Run again: this run was interrupted.';
     case 'state-unreadable':
       return 'Look at the state backend: Terraform could not read the state.';
+    case 'not-initialised':
+      return 'Write `init: auto`, or run `terraform init` in the working directory in a step before this one.';
     case 'plan-mismatch':
       return 'Make a new plan with this backend and workspace: the saved plan belongs to another state.';
     case 'state-locked':

@@ -19,11 +19,9 @@ export interface FileHash {
   readonly hash: string;
 }
 
-/** JSON with sorted member names: equal values give equal text. */
+/** JSON with sorted member names: equal values give equal text. The markers are written as null; `pathsOf` tells where they stand. */
 export const canonicalJson = (value: PlannedValue): string => {
-  if (value instanceof UnknownValue) return '{"unknown":true}';
-  // A hash of a short secret could be guessed: in what is published, a sensitive value only counts as there.
-  if (value instanceof SensitiveValue) return '{"sensitive":true}';
+  if (value instanceof UnknownValue || value instanceof SensitiveValue) return 'null';
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isRecord(value)) return JSON.stringify(value);
   const members = Object.keys(value)
@@ -34,7 +32,8 @@ export const canonicalJson = (value: PlannedValue): string => {
 
 /**
  * The text whose SHA-256 is the plan digest (design section 1): mode, workspace, organisation; for each change address, deposed
- * key, actions, ids, planned values with unknown and sensitive ones only marked; and the hashes of the files behind the changes.
+ * key, actions, ids, the planned values that are known, the paths of the unknown and the sensitive ones; and the hashes of the files
+ * behind the changes.
  * Independent of the order in which Terraform lists changes.
  */
 export const digestText = (plan: Plan, context: DigestContext): string =>
@@ -58,7 +57,23 @@ const describe = (change: Change): PlannedValue => ({
   import: change.importId,
   from: change.previousAddress,
   after: change.after,
+  unknown: pathsOf(change.after, (value) => value instanceof UnknownValue),
+  // A hash of a short secret could be guessed: in what is published, a sensitive value only counts as there.
+  sensitive: pathsOf(change.after, (value) => value instanceof SensitiveValue),
 });
+
+/** Paths of the marked places, each a list of names and indices, in the order of `canonicalJson`. Apart from the values, so that none can pass for a marker. */
+const pathsOf = (
+  value: PlannedValue,
+  isMarked: (value: PlannedValue) => boolean,
+  path: readonly (string | number)[] = [],
+): readonly (readonly (string | number)[])[] => {
+  if (isMarked(value)) return [path];
+  if (isList(value)) return value.flatMap((element, index) => pathsOf(element, isMarked, [...path, index]));
+  if (!isRecord(value)) return [];
+  const names = Object.keys(value).sort();
+  return names.flatMap((name) => pathsOf(value[name] ?? null, isMarked, [...path, name]));
+};
 
 /** By code unit, so that the order does not depend on a locale. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -18,8 +18,11 @@ export const UNKNOWN = new UnknownValue();
 export class SensitiveValue {
   readonly kind = 'sensitive';
   readonly fingerprint: string;
-  constructor(fingerprint: string) {
+  /** A list or object, sealed piece by piece, names too: parts of it may be unknown and become known. Null for a simple value. */
+  readonly parts: PlannedValue;
+  constructor(fingerprint: string, parts: PlannedValue = null) {
     this.fingerprint = fingerprint;
+    this.parts = parts;
   }
 }
 
@@ -48,6 +51,7 @@ export const isRecord = (value: PlannedValue): value is { readonly [name: string
 /** True where the value, or anything inside it, is unknown. */
 export const holdsUnknown = (value: PlannedValue): boolean => {
   if (value instanceof UnknownValue) return true;
+  if (value instanceof SensitiveValue) return holdsUnknown(value.parts);
   if (isList(value)) return value.some(holdsUnknown);
   return isRecord(value) && Object.values(value).some(holdsUnknown);
 };

@@ -65,9 +65,15 @@ export const isStartedWithoutError = (change: Change, part: ChangePart, progress
   return own.length > 0 && own.at(-1)?.state === 'started';
 };
 
-/** Whether this run began to create an object at the address and did not see it completed: what is there now may be tainted, and ours. */
-export const beganCreate = (address: string, progress: Progress): boolean =>
-  operationsAt(address, progress).some(({ action, state }) => action === 'create' && state !== 'completed');
+/**
+ * How this run's last create at the address ended. `open`: begun and not completed, so what is there now may be tainted, and ours.
+ * `completed`: the object is there, and a second one was never approved.
+ */
+export const lastCreate = (address: string, progress: Progress): 'none' | 'open' | 'completed' => {
+  const last = operationsAt(address, progress).findLast(({ action }) => action === 'create');
+  if (last === undefined) return 'none';
+  return last.state === 'completed' ? 'completed' : 'open';
+};
 
 /** Whether any attempt began anything at the address. */
 export const isBegun = (address: string, progress: Progress): boolean => progress.byAddress.has(address);

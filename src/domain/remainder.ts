@@ -1,6 +1,7 @@
 import { disagreements } from './agreement.ts';
 import { type Change, changeKey, type Plan } from './change.ts';
-import { beganCreate, type ChangePart, groupByAddress, isCompleted, isStartedWithoutError, type Progress, partsOf } from './progress.ts';
+import { isRecord, UnknownValue } from './planned-value.ts';
+import { type ChangePart, groupByAddress, isCompleted, isStartedWithoutError, lastCreate, type Progress, partsOf } from './progress.ts';
 import type { Divergence } from './report.ts';
 
 /** What the remainder check needs to know besides the fresh plan. */
@@ -12,10 +13,11 @@ export interface RemainderBasis {
   readonly progress: Progress;
   /** Addresses that a refresh read again after the last attempt: no change there means that the object is as planned. */
   readonly refreshed: ReadonlySet<string>;
-  /** Keys of changes without events (outputs, imports, forgets) that an untargeted plan showed to be in place. */
-  readonly inPlace: ReadonlySet<string>;
-  /** The fresh plan was made with `-target`: what it does not mention is not thereby in place. */
-  readonly targeted: boolean;
+  /**
+   * Null: the fresh plan is of everything. Otherwise it was made with `-target`, so what it does not mention is not thereby in place:
+   * these are the keys of the changes that the plan of everything showed to be.
+   */
+  readonly shownInPlace: ReadonlySet<string> | null;
 }
 
 /** What the check found. Nothing in it means: the fresh plan is exactly the rest of the approved one. */
@@ -28,8 +30,8 @@ export interface RemainderCheck {
   readonly vanished: readonly Change[];
   /** Differences that no further plan can mend. */
   readonly divergences: readonly Divergence[];
-  /** Keys of approved changes that are in place though no attempt completed them. */
-  readonly inPlace: readonly string[];
+  /** Approved changes that are in place though no attempt completed them; of a replace, the half that is not in `rest`. */
+  readonly inPlace: readonly Change[];
 }
 
 /**
@@ -43,7 +45,11 @@ export const checkRemainder = (fresh: Plan, basis: RemainderBasis): RemainderChe
   const rest = judged.filter(({ divergence }) => divergence === null).map(({ change }) => change);
   const refused = judged.flatMap(({ divergence }) => divergence ?? []);
   const restAt = groupByAddress(rest);
-  const open = basis.approved.changes.flatMap((change) => standing(change, restAt.get(change.address) ?? [], basis));
+  // Where a fresh change is refused, that is the difference to tell: its approved change has not vanished.
+  const refusedAt = new Set(refused.map(({ address }) => address));
+  const open = basis.approved.changes
+    .filter(({ address }) => !refusedAt.has(address))
+    .flatMap((change) => standing(change, restAt.get(change.address) ?? [], basis));
 
   return {
     rest,
@@ -56,7 +62,7 @@ export const checkRemainder = (fresh: Plan, basis: RemainderBasis): RemainderChe
       ...foreignMoves(fresh, basis.approved),
       ...open.filter(({ state }) => state === 'lost').map(({ change }) => vanished(change)),
     ],
-    inPlace: open.filter(({ state }) => state === 'in-place').map(({ change }) => changeKey(change)),
+    inPlace: open.filter(({ state }) => state === 'in-place').map(({ change }) => change),
   };
 };
 
@@ -75,9 +81,16 @@ const complaint = (fresh: Change, approved: Change, progress: Progress): Diverge
   if (!allowsAction(fresh, approved, progress)) return diverge('other-action', approved, fresh);
   if (!isSameObject(fresh, approved, progress)) return diverge('other-object', approved, fresh);
   if (fresh.action === 'delete' || fresh.action === 'forget') return null;
-  const attributes = disagreements(approved.after, fresh.after);
+  const attributes = disagreements(approved.after, fresh.after).filter((name) => !isForgottenHash(name, fresh));
   return attributes.length === 0 ? null : diverge('other-values', approved, fresh, attributes);
 };
+
+/**
+ * The provider forgets the hash of a flow's file when its publishing fails (facts/terraform.md), so a fresh plan does not know it any
+ * more. What it stands for is compared all the same: the file itself is hashed before every attempt.
+ */
+const isForgottenHash = (name: string, { type, after }: Change): boolean =>
+  type === 'genesyscloud_flow' && name === 'file_content_hash' && isRecord(after) && after[name] instanceof UnknownValue;
 
 /** Same action; or the rest of a replace; or the replace of what this run itself began to create. */
 const allowsAction = (fresh: Change, approved: Change, progress: Progress): boolean => {
@@ -99,14 +112,16 @@ const isReplaceOfOwnTainted = (fresh: Change, approved: Change, progress: Progre
   fresh.reason === 'replace_because_tainted' &&
   (approved.action === 'create' || approved.action === 'replace') &&
   (fresh.beforeId === null || fresh.beforeId !== approved.beforeId) &&
-  beganCreate(fresh.address, progress);
+  lastCreate(fresh.address, progress) === 'open';
 
 /** The action is on the object that it was approved for: ids before, imported ids, deposed keys, former address. */
 const isSameObject = (fresh: Change, approved: Change, progress: Progress): boolean => {
   if (fresh.previousAddress !== null && fresh.previousAddress !== approved.previousAddress) return false;
   if (fresh.importId !== null && fresh.importId !== approved.importId) return false;
   if (isReplaceOfOwnTainted(fresh, approved, progress)) return fresh.deposed === null;
-  if (fresh.action === 'create') return fresh.beforeId === null && fresh.deposed === null;
+  // One object was approved: where this run has made it, a fresh create is of a second one, because the state lost the first.
+  if (fresh.action === 'create')
+    return fresh.beforeId === null && fresh.deposed === null && lastCreate(fresh.address, progress) !== 'completed';
   if (fresh.action === 'output') return true;
   // The old half of a replace may be current or deposed; its id says which object it is.
   if (approved.action === 'replace' && fresh.action === 'delete') return fresh.beforeId === approved.beforeId && fresh.beforeId !== null;
@@ -121,8 +136,7 @@ const standing = (change: Change, rest: readonly Change[], basis: RemainderBasis
   if (parts.length === 0) {
     if (rest.some((fresh) => changeKey(fresh) === changeKey(change))) return [];
     // The state is where outputs, imports and forgets take place: a whole fresh plan that does not want them shows them done.
-    const shown = !basis.targeted || basis.inPlace.has(changeKey(change));
-    return [{ change, state: shown ? 'in-place' : 'lost' }];
+    return [{ change, state: isShown(change, basis) ? 'in-place' : 'lost' }];
   }
   const open = parts.filter((part) => !isCompleted(change, part, basis.progress) && !rest.some((fresh) => continues(fresh, change, part)));
   if (open.length === 0) return [];
@@ -131,10 +145,16 @@ const standing = (change: Change, rest: readonly Change[], basis: RemainderBasis
 };
 
 const partStanding = (change: Change, part: ChangePart, basis: RemainderBasis): Standing => {
+  if (!isShown(change, basis)) return 'lost';
   // Terraform takes an object out of the state only when the provider said that it is gone.
   if (part === 'remove') return isStartedWithoutError(change, part, basis.progress) ? 'in-place' : 'lost';
+  // Nothing to create and nothing created: the configuration no longer wants it, and no refresh can show it in place.
+  if (change.action !== 'update') return 'lost';
   return basis.refreshed.has(change.address) ? 'in-place' : 'vanished';
 };
+
+/** Whether the fresh plan's silence about a change says anything. */
+const isShown = (change: Change, { shownInPlace }: RemainderBasis): boolean => shownInPlace === null || shownInPlace.has(changeKey(change));
 
 /** Whether a fresh change at the same address will still do this half of an approved change. */
 const continues = (fresh: Change, approved: Change, part: ChangePart): boolean => {

@@ -3,6 +3,7 @@ import type { Diagnostic } from './diagnostic.ts';
 /**
  * Errors that are Terraform's (or OpenTofu's) own, whatever numbers their text holds.
  * `state-lock-kept`: the run ended and its lock could not be released. `plan-mismatch`: the plan belongs to another state.
+ * `not-initialised`: `init` has to run (again).
  */
 export type TerraformError =
   | 'state-locked'
@@ -11,6 +12,7 @@ export type TerraformError =
   | 'state-unreadable'
   | 'plan-stale'
   | 'plan-mismatch'
+  | 'not-initialised'
   | 'provisioner'
   | 'crash'
   | 'interrupted';
@@ -28,6 +30,15 @@ const SUMMARIES: readonly (readonly [TerraformError, RegExp])[] = [
   ['state-unreadable', /^(?:error|failed to) (?:load|loading|refresh|refreshing|get|getting|read|reading) (?:the )?(?:remote )?state\b/],
   ['plan-stale', /^saved plan is stale\b/],
   ['plan-mismatch', /^saved plan does not match\b/],
+  ['not-initialised', /^(?:(?:backend|hcp terraform|terraform cloud|cloud backend) )?initialization required\b/],
+  ['not-initialised', /^(?:hcp )?terraform initialization required\b/],
+  ['not-initialised', /^module (?:not installed|source has changed|version requirements have changed)$/],
+  [
+    // How versions before and after the dependency lock file tell that a provider is missing.
+    'not-initialised',
+    /^(?:inconsistent dependency lock file|required plugins are not installed|could not load plugin|missing required provider)$/,
+  ],
+  ['not-initialised', /^provider requirements cannot be satisfied by locked dependencies$/],
   ['provisioner', /^(?:local-exec|remote-exec|file|[a-z-]{1,30}) provisioner error$/],
   ['crash', /^(?:plugin did not respond|plugin error|request cancelled|unsupported plugin method|the \S{1,200} plugin crashed)/],
   ['interrupted', /^(?:execution halted|operation cancel(?:l)?ed|interrupted)\b/],

@@ -24,6 +24,6 @@ export interface StepAnnotation {
 export interface StepResults {
   annotate(annotations: readonly StepAnnotation[]): void;
   /** Replaces this step's job summary. A summary that cannot be written is a warning, never a failure. */
-  summary(markdown: string): Promise<void>;
+  summary(markdown: string): void;
   outputs(values: Readonly<Record<string, string>>): void;
 }

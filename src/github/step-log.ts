@@ -16,7 +16,8 @@ export const createStepLog = (write: (line: string) => void, newToken: () => str
     warn: (text) => info(`⚠ ${text}`),
     group: async (title, work) => {
       const token = newToken();
-      write(`::group::${harmless(title).join(' ')}`);
+      // The runner reads `%0A` in a title as a new line, so a percent sign is written as its escape.
+      write(`::group::${harmless(title).join(' ').replaceAll('%', '%25')}`);
       write(`::stop-commands::${token}`);
       try {
         return await work();

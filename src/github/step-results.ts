@@ -1,14 +1,18 @@
-import { type AnnotationProperties, error, notice, setOutput, summary, warning } from '@actions/core';
+import { writeFileSync } from 'node:fs';
+import { type AnnotationProperties, error, notice, setOutput, warning } from '@actions/core';
 import type { StepAnnotation, StepResults } from './port.ts';
 
-/** The real step: workflow commands and command files by @actions/core. */
-export const createStepResults = (warn: (text: string) => void): StepResults => ({
+/**
+ * The real step: workflow commands and command files by @actions/core. The summary alone is written without it, and at once: the
+ * library's write is asynchronous, and after a cancellation the runner kills (facts/github.md 1.5).
+ */
+export const createStepResults = (summaryFile: string | undefined, warn: (text: string) => void): StepResults => ({
   annotate: (annotations) => {
     for (const annotation of annotations) WRITERS[annotation.level](annotation.message, propertiesOf(annotation));
   },
-  summary: async (markdown) => {
+  summary: (markdown) => {
     try {
-      await summary.emptyBuffer().addRaw(markdown).write({ overwrite: true });
+      writeFileSync(summaryFile ?? '', markdown);
     } catch (cause) {
       warn(`The job summary could not be written: ${cause instanceof Error ? cause.message : String(cause)}`);
     }

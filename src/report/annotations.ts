@@ -86,16 +86,16 @@ const atMostTen = (all: readonly Annotation[]): readonly Annotation[] => {
 };
 
 /**
- * The annotations of a run, most important first, at most ten a level. Errors: why the run failed, then each conflict that
- * still stands, on its line of the configuration where Terraform named one, then each difference to the approved plan.
+ * The annotations of a run, most important first, at most ten a level. Errors: why the run failed, then each difference to
+ * the approved plan, then each conflict that still stands, on its line of the configuration where Terraform named one.
  * Warnings: hazards. One notice: a success that took more than one attempt.
  */
 export const renderAnnotations = (report: Report): readonly Annotation[] => {
   const conflicts = groupConflicts(report).filter(({ standing }) => standing !== 'cured');
   const errors = [
     ...runFailure(report),
-    ...conflicts.map((group) => conflictAnnotation(group, report.workingDirectory)),
     ...report.divergences.map(divergenceAnnotation),
+    ...conflicts.map((group) => conflictAnnotation(group, report.workingDirectory)),
   ];
   return [...atMostTen(errors), ...atMostTen(hazardsByLevel(report).map(hazardAnnotation)), ...successWithRetries(report)];
 };

@@ -1,6 +1,6 @@
 import type { Report, ReportedConflict } from '../domain/report.ts';
 
-/** The same conflict met once or more: one object, one kind, one HTTP status. */
+/** The same conflict met once or more: one object, one kind, one HTTP status; where these do not tell, one place and one message. */
 export interface ConflictGroup {
   /** As it was met last: its words and its correlation id are the ones to quote to support. */
   readonly latest: ReportedConflict;
@@ -12,7 +12,9 @@ export interface ConflictGroup {
 
 const MOST_IMPORTANT_FIRST: readonly ConflictGroup['standing'][] = ['incurable', 'standing', 'cured'];
 
-const groupKey = ({ address, kind, status }: ReportedConflict): string => JSON.stringify([address, kind, status]);
+/** Errors of the configuration have neither object nor status in common or apart: each is a thing of its own. */
+const groupKey = ({ address, kind, status, range, message }: ReportedConflict): string =>
+  JSON.stringify([address, kind, status, ...(address === null || kind === 'other' ? [range?.filename, range?.startLine, message] : [])]);
 
 const addressesInPlace = (report: Report): ReadonlySet<string> => {
   const changes = report.plan?.changes ?? [];

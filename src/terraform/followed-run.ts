@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { TerraformExit } from '../domain/attempt.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { Environment } from './environment.ts';
 import { decodeLine, type TerraformEvent } from './events.ts';
+import type { TerraformRun } from './port.ts';
 import { runLong } from './process.ts';
 import type { Redactor } from './redact.ts';
 import { createRunRecord, type RunRecord } from './run-record.ts';
+import { diagnosticFromWords } from './text-diagnostics.ts';
 
 /** The commands that may take minutes; each is followed line by line. */
 export type LongCommandName = 'init' | 'plan' | 'apply' | 'state push';
@@ -88,3 +91,19 @@ export const followCommand = async (command: FollowedCommand, surroundings: RunS
     await rm(files.log, { force: true });
   }
 };
+
+/** The diagnostics of a run; where it failed and gave none of its own, its last words (only text comes from `state push` and old `init`). */
+const diagnosticsOf = (end: FollowedEnd): readonly Diagnostic[] => {
+  const found = end.record.diagnostics();
+  const failed = end.exit.kind === 'exited' && end.exit.code !== 0;
+  if (!failed || found.some(({ severity }) => severity === 'error')) return found;
+  const lastWords = diagnosticFromWords(end.record.lastWords());
+  return lastWords === null ? found : [...found, lastWords];
+};
+
+/** The run as the rest of the action sees it. */
+export const asRun = (end: FollowedEnd): TerraformRun => ({
+  exit: end.exit,
+  interrupted: end.interrupted,
+  diagnostics: diagnosticsOf(end),
+});

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { Change, Move, Plan, PlanMode } from '../domain/change.ts';
+import type { Environment } from './environment.ts';
 import { filesBehind } from './files-behind.ts';
 import { knowsActions, readOutputChange, readResourceChange } from './plan-change.ts';
 import { FormatSchema, type PlanDocument, PlanSchema, type ResourceChange, ResourceChangeSchema } from './plan-schema.ts';
@@ -8,6 +9,15 @@ import { isJsonObject, type Seal } from './planned-values.ts';
 import type { PlanReading } from './port.ts';
 import { collectFromModule, collectSensitive } from './sensitive-strings.ts';
 import { collectSensitiveVariables, heldVariables } from './variables.ts';
+
+/** How to read a plan. */
+export interface ReadPlanOptions {
+  /** Given when this run made the plan itself, else null: the JSON does not tell. */
+  readonly mode: PlanMode | null;
+  readonly seal: Seal;
+  /** Where Terraform finds `TF_VAR_…`. */
+  readonly environment: Environment;
+}
 
 const refuse = (problem: string, next: string): PlanReading => ({ ok: false, problem, next });
 
@@ -42,9 +52,9 @@ const appliedOnceBecause = (document: PlanDocument, entries: readonly ResourceCh
   return invocations.length > 0 ? 'The plan invokes actions.' : null;
 };
 
-const sensitiveStrings = (document: PlanDocument, entries: readonly ResourceChange[]): readonly string[] => {
+const sensitiveStrings = (document: PlanDocument, entries: readonly ResourceChange[], environment: Environment): readonly string[] => {
   const found = new Set<string>();
-  collectSensitiveVariables(document, found);
+  collectSensitiveVariables(document, environment, found);
   for (const { change } of [...entries, ...Object.values(document.output_changes ?? {}).map((output) => ({ change: output }))]) {
     collectSensitive(change.before, change.before_sensitive, found);
     collectSensitive(change.after, change.after_sensitive, found);
@@ -57,7 +67,7 @@ const sensitiveStrings = (document: PlanDocument, entries: readonly ResourceChan
 const isMove = (entry: ResourceChange): entry is ResourceChange & { previous_address: string } =>
   entry.mode === 'managed' && entry.previous_address !== undefined && entry.change.actions.join() === 'no-op';
 
-const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], mode: PlanMode | null, seal: Seal): Plan => {
+const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], { mode, seal }: ReadPlanOptions): Plan => {
   const resources = entries.map((entry) => readResourceChange(entry, seal));
   const outputs = Object.entries(document.output_changes ?? {}).map(([name, change]) => readOutputChange(name, change, seal));
   const changes = [...resources, ...outputs].filter((change): change is Change => change !== null);
@@ -80,8 +90,8 @@ const notAsExpected = (where: string, message: string): PlanReading =>
 /** Only the shape of the issue is told: valibot's own message would quote the value, which may be a secret. */
 const describe = (issue: v.BaseIssue<unknown>): string => `expected ${issue.expected ?? 'something else'}`;
 
-/** Reads a parsed plan document. `mode` is given when this run made the plan itself. */
-export const readPlanDocument = (json: unknown, mode: PlanMode | null, seal: Seal): PlanReading => {
+/** Reads a parsed plan document. */
+export const readPlanDocument = (json: unknown, options: ReadPlanOptions): PlanReading => {
   const format = v.safeParse(FormatSchema, json);
   if (!format.success) return refuse("This is not a plan's JSON: it has no format_version.", 'Give a file that terraform plan -out wrote.');
   const version = format.output.format_version;
@@ -105,9 +115,9 @@ export const readPlanDocument = (json: unknown, mode: PlanMode | null, seal: Sea
   }
   return {
     ok: true,
-    plan: buildPlan(document.output, entries, mode, seal),
+    plan: buildPlan(document.output, entries, options),
     variables: heldVariables(document.output),
-    sensitive: sensitiveStrings(document.output, entries),
+    sensitive: sensitiveStrings(document.output, entries, options.environment),
   };
 };
 
@@ -115,7 +125,7 @@ export const readPlanDocument = (json: unknown, mode: PlanMode | null, seal: Sea
  * Reads the file that `show -json PLAN` wrote. It is parsed as a whole, which needs 286 MB for 79 MB of JSON at worst
  * (facts/toolchain.md 7), and only the compact plan is kept.
  */
-export const readPlanJson = async (file: string, mode: PlanMode | null, seal: Seal): Promise<PlanReading> => {
+export const readPlanJson = async (file: string, options: ReadPlanOptions): Promise<PlanReading> => {
   let json: unknown;
   try {
     json = JSON.parse(await readFile(file, 'utf8'));
@@ -125,5 +135,5 @@ export const readPlanJson = async (file: string, mode: PlanMode | null, seal: Se
       'Run the job again; the disk may be full.',
     );
   }
-  return readPlanDocument(json, mode, seal);
+  return readPlanDocument(json, options);
 };

@@ -63,6 +63,8 @@ export interface Terraform {
   workspace(): Promise<string>;
   /** Makes a plan file. An interrupted plan is killed after a grace time. */
   plan(request: PlanRequest): Promise<PlanRun>;
+  /** What a given plan file is, before anything is run: a bookmark of a remote run, for one, is refused here. */
+  checkPlanFile(file: string): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string; readonly next: string }>;
   /** Reads a saved plan, made here or elsewhere. */
   readPlan(file: string): Promise<PlanReading>;
   /** Applies a saved plan; an interrupt is passed on once and the end is waited for. */

@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TerraformEvent } from './events.ts';
+import type { LongCommandName } from './followed-run.ts';
 
 /**
  * What of an event a person wants to read in the log; null: nothing. Terraform's own sentence, since people know it; reads are
- * left out (a plan of a thousand objects would print two thousand lines), and the address goes before an error that has one.
+ * left out (a plan of a thousand objects would print two thousand lines), as is the plan that an apply says once more; the
+ * address goes before an error that has one.
  */
-export const progressLine = (event: TerraformEvent): string | null => {
+export const progressLine = (event: TerraformEvent, command: LongCommandName): string | null => {
   switch (event.type) {
     case 'version':
     case 'refresh_start':
@@ -16,6 +18,7 @@ export const progressLine = (event: TerraformEvent): string | null => {
     case 'diagnostic':
       return diagnosticText(event.diagnostic);
     case 'planned_change':
+      return command === 'plan' ? event.message : null;
     case 'apply_start':
     case 'apply_progress':
     case 'apply_complete':

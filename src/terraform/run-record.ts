@@ -1,7 +1,7 @@
 import type { Operation } from '../domain/attempt.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TerraformEvent } from './events.ts';
-import { createTextDiagnostics, isEndOfBox } from './text-diagnostics.ts';
+import { createTextDiagnostics } from './text-diagnostics.ts';
 
 /** What a run of Terraform leaves behind, built up event by event without keeping the events. */
 export interface RunRecord {
@@ -10,20 +10,19 @@ export interface RunRecord {
   operations(): readonly Operation[];
   /** Those of the JSON stream, then those printed as text. */
   diagnostics(): readonly Diagnostic[];
-  /** The last plain lines after any box, for a run that failed without a diagnostic. */
+  /** The last plain lines after any diagnostic, for a run that failed without one. */
   lastWords(): readonly string[];
 }
-
-/** Enough to understand a failure that was printed as text. */
-const KEPT_PLAIN_LINES = 30;
 
 /** An empty record. */
 export const createRunRecord = (): RunRecord => {
   const operations: Operation[] = [];
   const diagnostics: Diagnostic[] = [];
-  const textDiagnostics = createTextDiagnostics();
-  const lastWords: string[] = [];
-  /** Indexes of the operations that have not ended, by address and action: a replace is two operations on one address. */
+  const text = createTextDiagnostics();
+  /**
+   * Indexes of the operations that have not ended, by address and action: a replace is two operations on one address. Ends carry
+   * no id, so of two deletes on one address (the current and a deposed object) the first that began is taken to end first.
+   */
   const open = new Map<string, number[]>();
 
   const begin = (event: TerraformEvent & { type: 'apply_start' }): void => {
@@ -39,22 +38,16 @@ export const createRunRecord = (): RunRecord => {
     const state = event.type === 'apply_complete' ? 'completed' : 'errored';
     operations[index] = { ...operation, state, elapsedSeconds: event.elapsedSeconds };
   };
-  const hear = (line: string): void => {
-    textDiagnostics.add(line);
-    if (isEndOfBox(line)) lastWords.length = 0;
-    else lastWords.push(line);
-    if (lastWords.length > KEPT_PLAIN_LINES) lastWords.shift();
-  };
 
   return {
     add: (event) => {
       if (event.type === 'apply_start') begin(event);
       else if (event.type === 'apply_complete' || event.type === 'apply_errored') end(event);
       else if (event.type === 'diagnostic') diagnostics.push(event.diagnostic);
-      else if (event.type === 'plain') hear(event.message);
+      else if (event.type === 'plain') text.add(event.message);
     },
     operations: () => operations,
-    diagnostics: () => [...diagnostics, ...textDiagnostics.found()],
-    lastWords: () => lastWords,
+    diagnostics: () => [...diagnostics, ...text.found()],
+    lastWords: text.lastWords,
   };
 };

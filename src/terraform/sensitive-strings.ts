@@ -1,8 +1,8 @@
 import { isJsonObject, memberOf } from './planned-values.ts';
 
-/** Adds every string inside a value that is sensitive as a whole. */
+/** Adds every string inside a value that is sensitive as a whole, and every number as it is written: a PIN is a secret too. */
 export const collectStrings = (value: unknown, into: Set<string>): void => {
-  if (typeof value === 'string') into.add(value);
+  if (typeof value === 'string' || typeof value === 'number') into.add(String(value));
   else if (Array.isArray(value)) for (const element of value) collectStrings(element, into);
   else if (isJsonObject(value)) for (const member of Object.values(value)) collectStrings(member, into);
 };

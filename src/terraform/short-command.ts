@@ -1,19 +1,18 @@
-import { getExecOutput } from '@actions/exec';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import type { Environment } from './environment.ts';
 
-/** What a short command answered. `code` is -1 when it could not be started. */
+/** What a short command answered. `code` is -1 when it could not be started or was killed. */
 export interface ShortAnswer {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** `exec` splits its first argument like a shell would: a path is quoted to stay one word. */
-const asOneWord = (file: string): string => `"${file.replaceAll('"', '\\"')}"`;
-
 /**
- * Runs a command that ends in a moment and prints little, without a word in the log. Never for a command that prints values
- * or that must be interrupted: the library has no signals (facts/github.md 2).
+ * Runs a command that ends in a moment and prints little, without a word in the log and with nothing to read: its input is
+ * closed from the start. (`@actions/exec` can close it only by writing to it, and dies of EPIPE where the command has ended by
+ * then.) Never for a command that prints values or that must be interrupted.
  */
 export const runShort = async (
   file: string,
@@ -21,15 +20,18 @@ export const runShort = async (
   options: { readonly cwd: string; readonly environment: Environment },
 ): Promise<ShortAnswer> => {
   try {
-    const { exitCode, stdout, stderr } = await getExecOutput(asOneWord(file), [...argumentList], {
+    const child = spawn(file, [...argumentList], {
       cwd: options.cwd,
       env: { ...options.environment },
-      silent: true,
-      ignoreReturnCode: true,
-      // Closes stdin, which would otherwise stay an open pipe for the child to wait on.
-      input: Buffer.alloc(0),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
     });
-    return { code: exitCode, stdout, stderr };
+    const ended = new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => resolve(code ?? -1));
+    });
+    const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+    return { code, stdout, stderr };
   } catch (error) {
     return { code: -1, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
   }

@@ -1,26 +1,20 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, rm } from 'node:fs/promises';
-import type { PlanMode } from '../domain/change.ts';
 import { showArguments } from './arguments.ts';
-import type { Environment } from './environment.ts';
 import { checkPlanFile } from './plan-file.ts';
-import { readPlanJson } from './plan-json.ts';
-import type { Seal } from './planned-values.ts';
+import { type ReadPlanOptions, readPlanJson } from './plan-json.ts';
 import type { PlanReading } from './port.ts';
-import { createTextDiagnostics, diagnosticFromPlainLines } from './text-diagnostics.ts';
+import { createTextDiagnostics, diagnosticFromWords } from './text-diagnostics.ts';
 
 /** What is needed to let Terraform print a saved plan. */
-export interface ShowPlan {
+export interface ShowPlan extends ReadPlanOptions {
   /** Absolute path of the binary. */
   readonly binary: string;
   readonly cwd: string;
-  readonly environment: Environment;
   /** Absolute path of the saved plan. */
   readonly planFile: string;
   /** Absolute path, without extension, for two private files that are deleted before the result is given. */
   readonly scratch: string;
-  readonly mode: PlanMode | null;
-  readonly seal: Seal;
 }
 
 /** Runs `show -json` with its output in files of mode 0600: it prints values in the clear. Gives the exit code, null when there is none. */
@@ -46,10 +40,9 @@ const printPlan = async (show: ShowPlan, jsonFile: string, errorFile: string): P
 
 /** The first error that Terraform printed as text, in one line. */
 const firstError = (text: string): string => {
-  const lines = text.split('\n');
-  const boxes = createTextDiagnostics();
-  for (const line of lines) boxes.add(line);
-  const found = boxes.found().find(({ severity }) => severity === 'error') ?? diagnosticFromPlainLines(lines);
+  const printed = createTextDiagnostics();
+  for (const line of text.split('\n')) printed.add(line);
+  const found = printed.found().find(({ severity }) => severity === 'error') ?? diagnosticFromWords(printed.lastWords());
   return found === null ? 'it said nothing' : [found.summary, found.detail].join(' ').replace(/\s+/g, ' ').trim().slice(0, 500);
 };
 
@@ -61,7 +54,7 @@ export const showPlan = async (show: ShowPlan): Promise<PlanReading> => {
   const errorFile = `${show.scratch}.stderr`;
   try {
     const code = await printPlan(show, jsonFile, errorFile);
-    if (code === 0) return await readPlanJson(jsonFile, show.mode, show.seal);
+    if (code === 0) return await readPlanJson(jsonFile, show);
     return {
       ok: false,
       problem: `Terraform could not read the plan '${show.planFile}': ${firstError(await readFile(errorFile, 'utf8'))}`,

@@ -3,7 +3,6 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { AttemptRun } from '../domain/attempt.ts';
 import type { PlanMode } from '../domain/change.ts';
-import type { Diagnostic } from '../domain/diagnostic.ts';
 import { applyArguments, initArguments, planArguments, statePushArguments, workspaceArguments } from './arguments.ts';
 import {
   type AdjustedEnvironment,
@@ -13,16 +12,16 @@ import {
   terraformEnvironment,
 } from './environment.ts';
 import { hashFiles } from './files.ts';
-import { type FollowedCommand, type FollowedEnd, followCommand, privatePath, type RunSurroundings } from './followed-run.ts';
+import { asRun, type FollowedCommand, type FollowedEnd, followCommand, privatePath, type RunSurroundings } from './followed-run.ts';
 import { saysInitRequired } from './init-required.ts';
 import { locateTerraform } from './locate.ts';
+import { checkPlanFile } from './plan-file.ts';
 import { createSeal } from './planned-values.ts';
-import type { PlanReading, PlanRequest, PlanRun, PlanVariables, Terraform, TerraformIdentity, TerraformRun } from './port.ts';
+import type { PlanReading, PlanRequest, PlanRun, PlanVariables, Terraform, TerraformIdentity } from './port.ts';
 import { createRedactor } from './redact.ts';
 import { createRunRecord } from './run-record.ts';
 import { runShort } from './short-command.ts';
 import { showPlan } from './show-plan.ts';
-import { diagnosticFromPlainLines } from './text-diagnostics.ts';
 import { discardUnsavedState, findUnsavedState } from './unsaved-state.ts';
 import { HeldVariables } from './variables.ts';
 
@@ -58,17 +57,6 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
     return answer;
   };
 };
-
-/** The diagnostics of a run; where it failed and gave none of its own, its last words (only text comes from `state push` and old `init`). */
-const diagnosticsOf = (end: FollowedEnd): readonly Diagnostic[] => {
-  const found = end.record.diagnostics();
-  const failed = end.exit.kind === 'exited' && end.exit.code !== 0;
-  if (!failed || found.some(({ severity }) => severity === 'error')) return found;
-  const lastWords = diagnosticFromPlainLines(end.record.lastWords());
-  return lastWords === null ? found : [...found, lastWords];
-};
-
-const asRun = (end: FollowedEnd): TerraformRun => ({ exit: end.exit, interrupted: end.interrupted, diagnostics: diagnosticsOf(end) });
 
 const isThere = async (file: string): Promise<boolean> => {
   try {
@@ -161,13 +149,15 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
       return { ...asRun(end), hasChanges: end.exit.kind === 'exited' && end.exit.code === 2 };
     },
 
+    checkPlanFile,
+
     readPlan: async (planFile): Promise<PlanReading> => {
       const located = await identify();
       if (!located.ok) return located;
       const reading = await showPlan({
         binary: located.identity.path,
         cwd: workingDirectory,
-        environment,
+        environment: environmentForApply(environment).environment,
         planFile,
         scratch: await privatePath(privateDirectory, 'show'),
         mode: modes.get(planFile) ?? null,

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { Environment } from './environment.ts';
 import type { PlanDocument } from './plan-schema.ts';
 import type { PlanVariables } from './port.ts';
 import { collectStrings } from './sensitive-strings.ts';
@@ -41,11 +42,15 @@ export const heldVariables = (document: PlanDocument): HeldVariables => {
   return new HeldVariables(Object.fromEntries(given.map(([name, { value }]) => [name, value])));
 };
 
-/** Adds the strings of all variables that the configuration marks as sensitive, their defaults included. */
-export const collectSensitiveVariables = (document: PlanDocument, into: Set<string>): void => {
+/**
+ * Adds the strings of all variables that the configuration marks as sensitive: as planned, their defaults, and what `environment`
+ * holds for them in `TF_VAR_…`. The last is all there is of an ephemeral variable, and Terraform prints it in the clear where it
+ * differs from the plan ("Ignoring variable when applying a saved plan", tried on 1.11).
+ */
+export const collectSensitiveVariables = (document: PlanDocument, environment: Environment, into: Set<string>): void => {
   for (const [name, declaration] of Object.entries(document.configuration?.root_module?.variables ?? {})) {
     if (!declaration.sensitive) continue;
-    collectStrings(document.variables?.[name]?.value, into);
-    collectStrings(declaration.default, into);
+    for (const value of [document.variables?.[name]?.value, declaration.default, environment[`TF_VAR_${name}`]])
+      collectStrings(value, into);
   }
 };
