@@ -11,6 +11,8 @@ import { type StandIn, standIn, stopStandIns } from './stand-in.ts';
 
 type Call = (apis: Apis) => Promise<unknown>;
 
+const TODAY = { startDate: '2026-01-05T00:00:00Z', endDate: '2026-01-06T00:00:00Z' };
+
 /** Every operation of the SDK that src/genesys calls: the request that we count on, and a call of it. Ids are `ID`. */
 const OPERATIONS: Readonly<Record<string, readonly [request: string, call: Call]>> = {
   'analytics.postAnalyticsFlowsActivityQuery': [
@@ -58,8 +60,40 @@ const OPERATIONS: Readonly<Record<string, readonly [request: string, call: Call]
     'GET /api/v2/authorization/subjects/me',
     ({ authorization }) => authorization.getAuthorizationSubjectsMe(),
   ],
+  'integrations.postIntegrationsActionExecute': [
+    'POST /api/v2/integrations/actions/ID/execute',
+    ({ integrations }) => integrations.postIntegrationsActionExecute('ID', {}),
+  ],
   'oauth.getOauthClient': ['GET /api/v2/oauth/clients/ID', ({ oauth }) => oauth.getOauthClient('ID')],
   'organization.getOrganizationsMe': ['GET /api/v2/organizations/me', ({ organization }) => organization.getOrganizationsMe()],
+  'workforce.getWorkforcemanagementBusinessunit': [
+    'GET /api/v2/workforcemanagement/businessunits/ID',
+    ({ workforce }) => workforce.getWorkforcemanagementBusinessunit('ID'),
+  ],
+  'workforce.getWorkforcemanagementBusinessunitManagementunits': [
+    'GET /api/v2/workforcemanagement/businessunits/ID/managementunits',
+    ({ workforce }) => workforce.getWorkforcemanagementBusinessunitManagementunits('ID'),
+  ],
+  'workforce.getWorkforcemanagementBusinessunitSchedulingRuns': [
+    'GET /api/v2/workforcemanagement/businessunits/ID/scheduling/runs',
+    ({ workforce }) => workforce.getWorkforcemanagementBusinessunitSchedulingRuns('ID'),
+  ],
+  'workforce.getWorkforcemanagementBusinessunitWeekSchedules': [
+    'GET /api/v2/workforcemanagement/businessunits/ID/weeks/recent/schedules',
+    ({ workforce }) => workforce.getWorkforcemanagementBusinessunitWeekSchedules('ID', 'recent'),
+  ],
+  'workforce.getWorkforcemanagementManagementunitUsers': [
+    'GET /api/v2/workforcemanagement/managementunits/ID/users',
+    ({ workforce }) => workforce.getWorkforcemanagementManagementunitUsers('ID'),
+  ],
+  'workforce.postWorkforcemanagementBusinessunitAgentschedulesSearch': [
+    'POST /api/v2/workforcemanagement/businessunits/ID/agentschedules/search',
+    ({ workforce }) => workforce.postWorkforcemanagementBusinessunitAgentschedulesSearch('ID', TODAY),
+  ],
+  'workforce.postWorkforcemanagementManagementunitAgentschedulesSearch': [
+    'POST /api/v2/workforcemanagement/managementunits/ID/agentschedules/search',
+    ({ workforce }) => workforce.postWorkforcemanagementManagementunitAgentschedulesSearch('ID', TODAY),
+  ],
   'users.getUsers': ['GET /api/v2/users', ({ users }) => users.getUsers()],
 };
 

@@ -197,11 +197,20 @@ describe('what is no answer', () => {
     expect(await askWho(sessionAt(server.url).session)).toMatchObject({ known: false, failure: { kind: 'malformed', message } });
   });
 
-  it('is a 202: the result comes by a way that we cannot follow', async () => {
+  it('is a 202, except where the caller sees it: the result comes by a way that we cannot follow', async () => {
     const server = await answering({ status: 202, body: { id: 'org-1', name: 'Example Ltd' } });
     const { session } = sessionAt(server.url);
     expect(await askWho(session)).toMatchObject({ known: false, failure: { kind: 'pending', status: 202 } });
-    expect(await session.fetch('x', { method: 'GET', target: ME })).toMatchObject({ known: false, failure: { kind: 'pending' } });
+    expect(await session.fetch('x', { method: 'GET', target: ME })).toMatchObject({ known: true, value: { status: 202 } });
+  });
+
+  it('is not a 202 of workforce management, whose body says that it is still working', async () => {
+    const server = await standIn(({ path }) => (path === '/oauth/token' ? undefined : { status: 202, body: { status: 'Processing' } }));
+    const period = { startDate: '2026-01-05T00:00:00Z', endDate: '2026-01-06T00:00:00Z' };
+    const answer = await sessionAt(server.url).session.ask('shifts', ({ workforce }) =>
+      workforce.postWorkforcemanagementBusinessunitAgentschedulesSearch('unit', period),
+    );
+    expect(answer).toEqual({ known: true, value: { status: 'Processing' } });
   });
 
   it('says what was asked, the status, the code, the words and the correlation id', async () => {
@@ -252,7 +261,7 @@ describe('a request to any address', () => {
     for (const target of ['/api/v2/x?a=1', `${server.url}/api/v2/x?a=1`]) {
       expect(await session.fetch('x', { method: 'GET', target })).toEqual({
         known: true,
-        value: { status: 'made' },
+        value: { status: 201, body: { status: 'made' } },
       });
     }
     expect(server.heardAt('/api/v2/x').map(({ url, headers }) => [url, headers.authorization])).toEqual(
@@ -264,7 +273,7 @@ describe('a request to any address', () => {
     const elsewhere = await standIn(({ path }) => (path === '/lock' ? { body: 'true' } : undefined));
     const { session } = sessionAt('http://127.0.0.1:9', { credentials: null });
     const request = { method: 'POST', target: `${elsewhere.url}/lock`, headers: { 'x-key': 'k' }, body: '{"a":1}' } as const;
-    expect(await session.fetch('lock', request)).toEqual({ known: true, value: true });
+    expect(await session.fetch('lock', request)).toEqual({ known: true, value: { status: 200, body: true } });
     expect(elsewhere.heard).toMatchObject([
       { method: 'POST', body: '{"a":1}', headers: { 'x-key': 'k', 'content-type': 'application/json' } },
     ]);
@@ -279,17 +288,35 @@ describe('a request to any address', () => {
     expect(server.heard).toHaveLength(0);
   });
 
-  it('follows no redirect', async () => {
+  it('follows no redirect with the token', async () => {
     const other = await standIn(() => ({ body: {} }));
     const server = await standIn(({ path }) =>
       path === '/api/v2/x' ? { status: 302, headers: { location: `${other.url}/stolen` } } : undefined,
     );
     const answer = await sessionAt(server.url).session.fetch('x', { method: 'GET', target: '/api/v2/x' });
-    expect(answer).toMatchObject({
-      known: false,
-      failure: { kind: 'refused', status: 302, message: `Found: a redirect to ${new URL(other.url).host}, which is not followed` },
-    });
+    const message = `Found: a redirect to ${new URL(other.url).host}, which is not followed`;
+    expect(answer).toMatchObject({ known: false, failure: { kind: 'refused', status: 302, message } });
     expect(other.heard).toHaveLength(0);
+  });
+
+  it('follows a redirect without the token, and takes no header along', async () => {
+    const other = await standIn(() => ({ body: { state: 'free' } }));
+    const server = await standIn(() => ({ status: 307, headers: { location: `${other.url}/lock` } }));
+    const { session } = sessionAt(server.url);
+    const headers = { 'x-key': 'secret', authorization: 'Basic secret', cookie: 'secret' };
+    const request = { target: `${server.url}/lock`, headers, withToken: false };
+    expect(await session.fetch('lock', { method: 'GET', ...request })).toMatchObject({ known: true, value: { body: { state: 'free' } } });
+    expect(await session.fetch('lock', { method: 'POST', body: '{"key":"secret"}', ...request })).toMatchObject({ known: false });
+    expect(server.heard.map(({ path }) => path)).toEqual(['/lock', '/lock']);
+    expect(other.heard).toHaveLength(1);
+    expect(JSON.stringify(other.heard)).not.toContain('secret');
+  });
+
+  it('gives up after three redirects', async () => {
+    const server = await standIn(({ path }) => ({ status: 302, headers: { location: `${path}x` } }));
+    const request = { method: 'GET', target: `${server.url}/a`, withToken: false } as const;
+    expect(await sessionAt(server.url).session.fetch('x', request)).toMatchObject({ known: false, failure: { kind: 'refused' } });
+    expect(server.heard).toHaveLength(4);
   });
 
   it('repeats a GET and not a POST', async () => {

@@ -1,4 +1,5 @@
 import type { Backoff } from '../domain/backoff.ts';
+import type { OnLock } from '../domain/lock.ts';
 
 /** What the action is asked to do. */
 export const COMMANDS = ['check', 'apply', 'destroy', 'status', 'drift', 'replay-attributes'] as const;
@@ -36,6 +37,21 @@ export interface Settings {
   /** As Terraform's provider names it, `us-east-1`; null: the environment's. */
   readonly region: string | null;
   readonly credentials: Credentials;
+  /** Base URL of a gateway or sandbox in front of login and API; null: the region's hosts. */
+  readonly apiUrl: string | null;
+  /** The run stops if the credentials belong to another organisation; null: any will do. */
+  readonly organizationId: string | null;
+  /** For locks and unknowns without a word of their own in the config file; null: each source's default. */
+  readonly onLock: OnLock | null;
+  /** Milliseconds. */
+  readonly waitTimeoutMs: number;
+  readonly drain: 'wait' | 'divert' | 'deactivate' | 'off';
+  /** For `status`. */
+  readonly scheduleGroupIds: readonly string[];
+  /** For `status`. */
+  readonly flowIds: readonly string[];
+  /** As written and as found; null: there is no config file. */
+  readonly configFile: { readonly name: string; readonly path: string } | null;
   /** Attempts after the first. */
   readonly maxRetries: number;
   readonly backoff: Backoff;

@@ -1,7 +1,8 @@
 import { backoffDelay } from '../domain/backoff.ts';
 import type { Plan } from '../domain/change.ts';
 import { isoTime } from '../domain/clock.ts';
-import type { Lock } from '../domain/lock.ts';
+import { nextSafeTime } from '../domain/forecast.ts';
+import { type Lock, verdictOf } from '../domain/lock.ts';
 import { evaluateWindows } from '../domain/window-verdict.ts';
 import { findLocks } from './find-locks.ts';
 import { describeDelay } from './log-lines.ts';
@@ -26,7 +27,7 @@ export const clearTheWay = async (ports: Ports, plan: Plan): Promise<Step<null>>
     const window = refuseInWindow(ports, null);
     if (window !== null) return stop(window);
     const locks = await findLocks(ports, plan);
-    ports.ledger.noteLocks(locks);
+    noteLook(ports, locks);
     const standing = locks.filter(({ verdict, onLock }) => verdict !== 'clear' && onLock !== 'proceed');
     if (standing.length === 0) return proceed(sayPassed(ports, locks));
 
@@ -35,7 +36,9 @@ export const clearTheWay = async (ports: Ports, plan: Plan): Promise<Step<null>>
     const delay = backoffDelay(POLLING, look, ports.random(), null);
     if (ports.clock.now() + delay > waitUntil) return stop(lockedVerdict(standing, 'lock-timeout'));
     if (look === 0 || ports.clock.now() - saidAt >= SAY_EVERY_MS) {
-      ports.log.info(`Waiting since ${isoTime(started).slice(11, 19)} UTC for ${standing.map(lockLine).join('; ')}. Next look in ${describeDelay(delay, ports.clock.now())}.`);
+      ports.log.info(
+        `Waiting since ${isoTime(started).slice(11, 19)} UTC for ${standing.map(lockLine).join('; ')}. Next look in ${describeDelay(delay, ports.clock.now())}.`,
+      );
       saidAt = ports.clock.now();
     }
     const waitStarted = ports.clock.now();
@@ -50,6 +53,17 @@ export const clearTheWay = async (ports: Ports, plan: Plan): Promise<Step<null>>
     });
     if (ports.cancelled.aborted) return stop(cancelled('Cancelled while waiting for a lock'));
   }
+};
+
+/** What was seen, and when the way is expected to be clear. */
+export const noteLook = ({ ledger, windows, clock }: Ports, locks: readonly Lock[]): void => {
+  const forecast = nextSafeTime({ locks, windows, now: clock.now() });
+  ledger.noteSeen({
+    locks,
+    lockStatus: verdictOf(locks),
+    nextSafeTime: 'time' in forecast ? isoTime(forecast.time) : null,
+    nextSafeTimeUnknown: 'unknown' in forecast ? forecast.unknown : null,
+  });
 };
 
 /** What stands is said even where the run goes on in spite of it. */
@@ -77,8 +91,10 @@ export const lockedVerdict = (locks: readonly Lock[], reason: 'locked' | 'lock-t
 
 const nextStepFor = ({ source, object, holder, verdict, evidence, ends }: Lock): string => {
   const name = object.name ?? object.address ?? object.type;
-  if (verdict === 'unknown') return `Find out why ${name} could not be looked at (${evidence}), or set on-lock: proceed if that is acceptable.`;
-  if (source === 'flow-editor') return `Ask ${holder ?? 'the person who has it open'} to save and close "${name}" in Architect, then run again.`;
+  if (verdict === 'unknown')
+    return `Find out why ${name} could not be looked at (${evidence}), or set on-lock: proceed if that is acceptable.`;
+  if (source === 'flow-editor')
+    return `Ask ${holder ?? 'the person who has it open'} to save and close "${name}" in Architect, then run again.`;
   if (source === 'referrer') return `Remove the references to "${name}", or change the referrers in the same plan, then run again.`;
   if (source === 'hazard') return `Take force_unlock away from "${name}", or ask ${holder ?? 'its editor'} to save and close it.`;
   return ends === null ? `Run again when "${name}" is free.` : `Run again after ${ends}.`;
@@ -92,9 +108,11 @@ const nextStepFor = ({ source, object, holder, verdict, evidence, ends }: Lock):
 export const refuseInWindow = ({ windows, clock, ledger, log }: Ports, startedAt: number | null): Verdict | null => {
   if (windows.length === 0) return null;
   const seen = evaluateWindows(windows, clock.now(), startedAt);
-  ledger.noteWindows(seen.localTimes);
+  ledger.noteSeen({ windows: seen.localTimes });
   if (seen.verdict === 'allowed') return null;
   for (const line of seen.localTimes) log.info(`Window: ${line}`);
-  const verdict = blocked('window', seen.reasons.join(' '), [seen.until === null ? 'Change the windows of the config file.' : `Run again after ${isoTime(seen.until)}.`]);
+  const verdict = blocked('window', seen.reasons.join(' '), [
+    seen.until === null ? 'Change the windows of the config file.' : `Run again after ${isoTime(seen.until)}.`,
+  ]);
   return ledger.attempts === 0 ? verdict : { ...verdict, outcome: 'failed' };
 };

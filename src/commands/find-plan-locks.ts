@@ -1,6 +1,6 @@
+import type { Settings } from '../action/settings.ts';
 import type { Plan } from '../domain/change.ts';
 import type { Lock } from '../domain/lock.ts';
-import type { Settings } from '../action/settings.ts';
 import type { Platform } from '../genesys/port.ts';
 import { flowLocks } from './flow-locks.ts';
 import { touchedObjects } from './plan-objects.ts';
@@ -14,8 +14,21 @@ export const findPlanLocks = async (platform: Platform, plan: Plan, settings: Se
   const objects = touchedObjects(plan);
   const kinds = ['schedule-group', 'schedule', 'ivr', 'emergency-group'] as const;
   const found = await Promise.all([
-    flowLocks(platform, plan, objects.filter(({ kind }) => kind === 'flow'), settings),
-    ...kinds.map((kind) => versionedLocks(platform, plan, kind, objects.filter((object) => object.kind === kind), settings.onLock)),
+    flowLocks(
+      platform,
+      plan,
+      objects.filter(({ kind }) => kind === 'flow'),
+      settings,
+    ),
+    ...kinds.map((kind) =>
+      versionedLocks(
+        platform,
+        plan,
+        kind,
+        objects.filter((object) => object.kind === kind),
+        settings.onLock,
+      ),
+    ),
   ]);
   return found.flat();
 };

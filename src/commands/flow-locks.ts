@@ -2,22 +2,28 @@ import type { Settings } from '../action/settings.ts';
 import type { Plan } from '../domain/change.ts';
 import type { Lock, OnLock } from '../domain/lock.ts';
 import { onPlanLock } from '../domain/on-lock.ts';
-import { isRecord } from '../domain/planned-value.ts';
 import type { Answer, ById, FlowState, Platform } from '../genesys/port.ts';
 import { actorInWords, asPlatformObject, lock, missingLock, referrerLock, unknownFor } from './lock-parts.ts';
-import { idsInPlan, type TouchedObject, takesAway } from './plan-objects.ts';
+import { type AskedObject, idsInPlan } from './plan-objects.ts';
 
 /** What stands in the way of the flows of a plan: who has them open, what Architect does with them, who refers to them, who is in them. */
-export const flowLocks = async (platform: Platform, plan: Plan, objects: readonly TouchedObject[], settings: Settings): Promise<readonly Lock[]> => {
+export const flowLocks = async (
+  platform: Platform,
+  plan: Plan,
+  objects: readonly AskedObject[],
+  settings: Settings,
+): Promise<readonly Lock[]> => {
   if (objects.length === 0) return [];
-  const doomed = objects.filter(takesAway);
+  const doomed = objects.filter(({ goesAway }) => goesAway);
   const [flows, sessions] = await Promise.all([
     platform.flows(objects.map(({ id }) => id)),
     doomed.length === 0 ? noSessions : platform.flowSessions(doomed.map(({ id }) => id)),
   ]);
   if (!flows.known) return unknownFor('flow-editor', objects, platform, flows, onPlanLock('flow-editor', settings.onLock));
   const inPlan = idsInPlan(plan);
-  const locks = await Promise.all(objects.map((object) => locksOf(platform, object, flows.value.get(object.id) ?? null, inPlan, sessions, settings)));
+  const locks = await Promise.all(
+    objects.map((object) => locksOf(platform, object, flows.value.get(object.id) ?? null, inPlan, sessions, settings)),
+  );
   return locks.flat();
 };
 
@@ -25,7 +31,7 @@ const noSessions: Answer<ById<number>> = { known: true, value: new Map() };
 
 const locksOf = async (
   platform: Platform,
-  object: TouchedObject,
+  object: AskedObject,
   flow: FlowState | null,
   inPlan: ReadonlySet<string>,
   sessions: Answer<ById<number>>,
@@ -35,10 +41,16 @@ const locksOf = async (
   if (flow === null) return [missingLock(shown)];
   const editor = editorLock(flow, shown, settings.onLock);
   const operation = operationLock(flow, shown, settings.onLock);
-  const hazard = editor.verdict === 'locked' && forcesUnlock(object) ? [forceUnlockHazard(flow, shown)] : [];
-  if (!takesAway(object)) return [editor, ...operation, ...hazard];
+  const hazard = editor.verdict === 'locked' && object.forcesUnlock ? [forceUnlockHazard(flow, shown)] : [];
+  if (!object.goesAway) return [editor, ...operation, ...hazard];
   const referrers = await platform.referrers({ kind: 'flow', id: object.id, type: flow.type });
-  return [editor, ...operation, ...hazard, referrerLock(shown, referrers, inPlan, settings.onLock), sessionLock(sessions, object, shown, settings.drain)];
+  return [
+    editor,
+    ...operation,
+    ...hazard,
+    referrerLock(shown, referrers, inPlan, settings.onLock),
+    sessionLock(sessions, object, shown, settings.drain),
+  ];
 };
 
 const editorLock = ({ lockedBy, published }: FlowState, object: Lock['object'], input: OnLock | null): Lock => {
@@ -49,16 +61,24 @@ const editorLock = ({ lockedBy, published }: FlowState, object: Lock['object'], 
   }
   if (published === null) return lock('flow-editor', 'clear', object, 'nobody has it open; never published', onLock);
   const by = published.by === null ? '' : ` by ${actorInWords(published.by)}`;
-  return lock('flow-editor', 'clear', object, `nobody has it open; version ${published.version ?? 'unknown'} published${by} ${published.at ?? ''}`.trim(), onLock);
+  return lock(
+    'flow-editor',
+    'clear',
+    object,
+    `nobody has it open; version ${published.version ?? 'unknown'} published${by} ${published.at ?? ''}`.trim(),
+    onLock,
+  );
 };
 
 const operationLock = ({ operation }: FlowState, object: Lock['object'], input: OnLock | null): readonly Lock[] => {
   if (operation === null) return [];
   const holder = operation.by === null ? null : actorInWords(operation.by);
-  return [lock('flow-operation', 'locked', object, `Architect is at work on it: ${operation.name}`, onPlanLock('flow-operation', input), { holder })];
+  return [
+    lock('flow-operation', 'locked', object, `Architect is at work on it: ${operation.name}`, onPlanLock('flow-operation', input), {
+      holder,
+    }),
+  ];
 };
-
-const forcesUnlock = ({ change }: TouchedObject): boolean => isRecord(change.after) && change.after.force_unlock === true;
 
 /** `force_unlock` would check in and publish somebody's half-done draft (facts/genesys.md 5.2). */
 const forceUnlockHazard = ({ lockedBy }: FlowState, object: Lock['object']): Lock =>
@@ -67,9 +87,20 @@ const forceUnlockHazard = ({ lockedBy }: FlowState, object: Lock['object']): Loc
   });
 
 /** Callers are waited for by the drain; `drain: off` lets them be cut off. */
-const sessionLock = (sessions: Answer<ById<number>>, { id }: TouchedObject, object: Lock['object'], drain: Settings['drain']): Lock => {
+export const sessionLock = (
+  sessions: Answer<ById<number>>,
+  { id }: AskedObject,
+  object: Lock['object'],
+  drain: Settings['drain'],
+): Lock => {
   const onLock = drain === 'off' ? 'proceed' : 'wait';
   if (!sessions.known) return lock('flow-sessions', 'unknown', object, sessions.why, onLock === 'wait' ? 'abort' : onLock);
   const count = sessions.value.get(id) ?? 0;
-  return lock('flow-sessions', count > 0 ? 'locked' : 'clear', object, count === 1 ? '1 conversation in the flow' : `${count} conversations in the flow`, onLock);
+  return lock(
+    'flow-sessions',
+    count > 0 ? 'locked' : 'clear',
+    object,
+    count === 1 ? '1 conversation in the flow' : `${count} conversations in the flow`,
+    onLock,
+  );
 };

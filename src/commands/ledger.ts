@@ -17,6 +17,24 @@ import type { Verdict } from './verdict.ts';
 /** What a report says about the run as a whole, known before anything happens. */
 export type RunFacts = Pick<Report, 'action' | 'command' | 'startedAt' | 'run' | 'workingDirectory' | 'maxAttempts'>;
 
+/** What a report says about the platform: what was looked at, and what was seen. */
+export type PlatformFacts = Pick<
+  Report,
+  'organization' | 'permissions' | 'locks' | 'lockStatus' | 'shiftCurves' | 'windows' | 'nextSafeTime' | 'nextSafeTimeUnknown'
+>;
+
+/** Nobody looked. */
+const NOTHING_SEEN: PlatformFacts = {
+  organization: null,
+  permissions: null,
+  locks: [],
+  lockStatus: 'unknown',
+  shiftCurves: [],
+  windows: [],
+  nextSafeTime: null,
+  nextSafeTimeUnknown: null,
+};
+
 /**
  * What happened so far, written down as it happens; at any moment it can be made into a report, also when the run is cut short.
  * The only mutable thing in a command.
@@ -33,6 +51,7 @@ export class Ledger {
   readonly #waits: ReportedWait[] = [];
   #inPlace: ReadonlySet<string> = new Set();
   #divergences: readonly Divergence[] = [];
+  #seen: PlatformFacts = NOTHING_SEEN;
 
   constructor(facts: RunFacts) {
     this.#facts = facts;
@@ -59,6 +78,11 @@ export class Ledger {
 
   noteHazards(hazards: readonly Hazard[]): void {
     this.#hazards.push(...hazards);
+  }
+
+  /** The latest look replaces what an earlier one saw of the same kind. */
+  noteSeen(facts: Partial<PlatformFacts>): void {
+    this.#seen = { ...this.#seen, ...facts };
   }
 
   noteAttempt(plan: ReportedAttempt['plan'], changes: readonly Change[], run: AttemptRun): void {
@@ -97,6 +121,7 @@ export class Ledger {
     return {
       version: 1,
       ...this.#facts,
+      ...this.#seen,
       endedAt,
       terraform: this.#terraform,
       workspace: this.#workspace,

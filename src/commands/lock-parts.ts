@@ -1,10 +1,15 @@
 import type { Lock, LockSource, OnLock, PlatformObject } from '../domain/lock.ts';
 import { onPlanLock } from '../domain/on-lock.ts';
 import type { Actor, Answer, Platform, Referrer } from '../genesys/port.ts';
-import type { TouchedObject } from './plan-objects.ts';
+import type { AskedObject } from './plan-objects.ts';
 
 /** The object as locks name it. */
-export const asPlatformObject = (platform: Platform, object: TouchedObject, name: string | null, flowType: string | null = null): PlatformObject => ({
+export const asPlatformObject = (
+  platform: Platform,
+  object: AskedObject,
+  name: string | null,
+  flowType: string | null = null,
+): PlatformObject => ({
   type: object.type,
   id: object.id,
   name,
@@ -25,7 +30,7 @@ export const lock = (
 /** The same unknown for each of several objects: nobody could answer. */
 export const unknownFor = (
   source: LockSource,
-  objects: readonly TouchedObject[],
+  objects: readonly AskedObject[],
   platform: Platform,
   answer: Extract<Answer<unknown>, { known: false }>,
   onLock: OnLock,
@@ -44,9 +49,16 @@ export const referrerLock = (
   const onLock = onPlanLock('referrer', input);
   if (!answer.known) return lock('referrer', 'unknown', object, answer.why, onLock);
   const outside = answer.value.filter(({ id }) => !inPlan.has(id));
-  if (outside.length > 0) return lock('referrer', 'locked', object, `referred to by ${namesOf(outside)}, not part of this plan`, onLock, { permanent: true });
+  if (outside.length > 0)
+    return lock('referrer', 'locked', object, `referred to by ${namesOf(outside)}, not part of this plan`, onLock, { permanent: true });
   const inside = answer.value.length;
-  return lock('referrer', 'clear', object, inside === 0 ? 'nobody refers to it' : `${inside} referrer(s), all changed or deleted by this plan`, onLock);
+  return lock(
+    'referrer',
+    'clear',
+    object,
+    inside === 0 ? 'nobody refers to it' : `${inside} referrer(s), all changed or deleted by this plan`,
+    onLock,
+  );
 };
 
 /** `IVR "Hotline" (id), queue "Support" (id)`, at most ten. */
@@ -57,4 +69,10 @@ export const namesOf = (referrers: readonly Referrer[]): string => {
 
 /** An object of the state that this organisation does not know. */
 export const missingLock = (object: PlatformObject): Lock =>
-  lock('organization', 'unknown', object, 'not found in this organisation: it was deleted there, or the state belongs to another organisation', 'abort');
+  lock(
+    'organization',
+    'unknown',
+    object,
+    'not found in this organisation: it was deleted there, or the state belongs to another organisation',
+    'abort',
+  );

@@ -3,7 +3,7 @@ import type { Conflict } from '../domain/conflict.ts';
 import type { LockVerdict } from '../domain/lock.ts';
 import type { LockObserver, Observation, Platform } from '../genesys/port.ts';
 import { actorInWords, namesOf } from './lock-parts.ts';
-import { idsInPlan, type TouchedObject, takesAway, touchedObjects } from './plan-objects.ts';
+import { type AskedObject, idsInPlan, touchedObjects } from './plan-objects.ts';
 
 /** Asks the lock sources of the config file that guard an address; null: none does. */
 export type GuardedVerdict = (address: string) => Promise<Observation | null>;
@@ -13,27 +13,37 @@ export type GuardedVerdict = (address: string) => Promise<Observation | null>;
  * next attempt back, one that is seen to be clear lets it begin; where nobody can see, time decides.
  */
 export const observeConflicts = (platform: Platform, plan: Plan, askGuards: GuardedVerdict): LockObserver => {
-  const objects = new Map(touchedObjects(plan).map((object) => [object.address, object]));
+  const objects = new Map(touchedObjects(plan).map((object) => [object.address ?? '', object]));
   const inPlan = idsInPlan(plan);
   return {
     observe: async (conflicts) => {
       // Each look is a new one: what the platform said last time is exactly what may have changed.
       const fresh = platform.anew();
-      return combine(await Promise.all(conflicts.map((conflict) => look(fresh, conflict, objects.get(conflict.address ?? '') ?? null, inPlan, askGuards))));
+      return combine(
+        await Promise.all(
+          conflicts.map((conflict) => look(fresh, conflict, objects.get(conflict.address ?? '') ?? null, inPlan, askGuards)),
+        ),
+      );
     },
   };
 };
 
 const UNSEEN: Observation = { verdict: 'unknown', evidence: '' };
 
-const look = async (platform: Platform, conflict: Conflict, object: TouchedObject | null, inPlan: ReadonlySet<string>, askGuards: GuardedVerdict): Promise<Observation> => {
+const look = async (
+  platform: Platform,
+  conflict: Conflict,
+  object: AskedObject | null,
+  inPlan: ReadonlySet<string>,
+  askGuards: GuardedVerdict,
+): Promise<Observation> => {
   switch (conflict.kind) {
     case 'in-use':
     case 'locked-by-user':
     case 'operation-in-progress':
     case 'unknown-conflict':
       if (object === null) return conflict.address === null ? UNSEEN : ((await askGuards(conflict.address)) ?? UNSEEN);
-      return object.kind === 'flow' ? lookAtFlow(platform, object) : ((await askGuards(object.address)) ?? UNSEEN);
+      return object.kind === 'flow' ? lookAtFlow(platform, object) : ((await askGuards(conflict.address ?? '')) ?? UNSEEN);
     case 'referenced':
       return object === null ? UNSEEN : lookAtReferrers(platform, object, inPlan);
     // A fresh plan is the cure, not time.
@@ -50,8 +60,8 @@ const look = async (platform: Platform, conflict: Conflict, object: TouchedObjec
   }
 };
 
-const lookAtFlow = async (platform: Platform, object: TouchedObject): Promise<Observation> => {
-  const [flows, sessions] = await Promise.all([platform.flows([object.id]), takesAway(object) ? platform.flowSessions([object.id]) : null]);
+const lookAtFlow = async (platform: Platform, object: AskedObject): Promise<Observation> => {
+  const [flows, sessions] = await Promise.all([platform.flows([object.id])(object) ? platform.flowSessions([object.id]) : null]);
   if (!flows.known) return { verdict: 'unknown', evidence: flows.why };
   const flow = flows.value.get(object.id);
   if (flow === undefined) return { verdict: 'clear', evidence: 'the flow is gone' };
@@ -60,10 +70,13 @@ const lookAtFlow = async (platform: Platform, object: TouchedObject): Promise<Ob
   if (sessions === null) return { verdict: 'clear', evidence: 'nobody has it open' };
   if (!sessions.known) return { verdict: 'unknown', evidence: sessions.why };
   const count = sessions.value.get(object.id) ?? 0;
-  return { verdict: count > 0 ? 'locked' : 'clear', evidence: count === 1 ? '1 conversation in the flow' : `${count} conversations in the flow` };
+  return {
+    verdict: count > 0 ? 'locked' : 'clear',
+    evidence: count === 1 ? '1 conversation in the flow' : `${count} conversations in the flow`,
+  };
 };
 
-const lookAtReferrers = async (platform: Platform, object: TouchedObject, inPlan: ReadonlySet<string>): Promise<Observation> => {
+const lookAtReferrers = async (platform: Platform, object: AskedObject, inPlan: ReadonlySet<string>): Promise<Observation> => {
   const answer = await referrersOf(platform, object);
   if (!answer.known) return { verdict: 'unknown', evidence: answer.why };
   if (answer.value.length === 0) return { verdict: 'clear', evidence: 'nobody refers to it any more' };
@@ -73,7 +86,7 @@ const lookAtReferrers = async (platform: Platform, object: TouchedObject, inPlan
 };
 
 /** Who refers to an object of the plan; a flow's type is asked for first. */
-export const referrersOf = async (platform: Platform, object: TouchedObject) => {
+export const referrersOf = async (platform: Platform, object: AskedObject) => {
   if (object.kind !== 'flow') return platform.referrers({ kind: object.kind, id: object.id });
   const flows = await platform.flows([object.id]);
   if (!flows.known) return flows;

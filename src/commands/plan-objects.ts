@@ -1,4 +1,5 @@
-import type { Change, Plan } from '../domain/change.ts';
+import type { Plan } from '../domain/change.ts';
+import { isRecord } from '../domain/planned-value.ts';
 
 /** Types whose objects the platform is asked about, by the question that answers for them. */
 export const OBJECT_KINDS = {
@@ -12,28 +13,57 @@ export const OBJECT_KINDS = {
 /** A kind of object that the platform is asked about. */
 export type ObjectKind = (typeof OBJECT_KINDS)[keyof typeof OBJECT_KINDS];
 
-/** An object that exists and that the plan touches. */
-export interface TouchedObject {
+/** An object that exists and that is asked about: one that the plan touches, or one that `status` is given. */
+export interface AskedObject {
   readonly kind: ObjectKind;
   readonly type: string;
   readonly id: string;
-  readonly address: string;
-  readonly change: Change;
+  /** Null: no plan names it. */
+  readonly address: string | null;
+  /** The plan takes it away: who refers to it, and who is in it, matters only then. */
+  readonly goesAway: boolean;
+  /** `force_unlock = true` in the plan. */
+  readonly forcesUnlock: boolean;
+  /** The plan switches an emergency group on or off. */
+  readonly switchesEmergency: boolean;
 }
 
 const isAskedAbout = (type: string): type is keyof typeof OBJECT_KINDS => Object.hasOwn(OBJECT_KINDS, type);
 
 /** The objects that the plan updates, replaces or deletes and that can be asked about; creates and outputs have nothing to ask for. */
-export const touchedObjects = (plan: Plan): readonly TouchedObject[] =>
+export const touchedObjects = (plan: Plan): readonly AskedObject[] =>
   plan.changes.flatMap((change) => {
     const id = change.beforeId ?? change.importId;
     if (id === null || !isAskedAbout(change.type) || change.action === 'forget') return [];
-    return [{ kind: OBJECT_KINDS[change.type], type: change.type, id, address: change.address, change }];
+    return [
+      {
+        kind: OBJECT_KINDS[change.type],
+        type: change.type,
+        id,
+        address: change.address,
+        goesAway: change.action === 'delete' || change.action === 'replace',
+        forcesUnlock: isRecord(change.after) && change.after.force_unlock === true,
+        switchesEmergency:
+          change.type === 'genesyscloud_architect_emergencygroup' && change.action === 'update' && change.attributes.includes('enabled'),
+      },
+    ];
   });
 
-/** Whether the change takes the object away: who refers to it, and who is in it, matters only then. */
-export const takesAway = ({ change }: TouchedObject): boolean => change.action === 'delete' || change.action === 'replace';
+/** An object that is only looked at. */
+export const lookedAt = (type: keyof typeof OBJECT_KINDS, id: string): AskedObject => ({
+  kind: OBJECT_KINDS[type],
+  type,
+  id,
+  address: null,
+  goesAway: false,
+  forcesUnlock: false,
+  switchesEmergency: false,
+});
 
 /** Ids of the objects that the plan itself changes or deletes: what they refer to now, they need not refer to afterwards. */
 export const idsInPlan = (plan: Plan): ReadonlySet<string> =>
-  new Set(plan.changes.filter(({ action }) => action === 'update' || action === 'replace' || action === 'delete').flatMap(({ beforeId }) => beforeId ?? []));
+  new Set(
+    plan.changes
+      .filter(({ action }) => action === 'update' || action === 'replace' || action === 'delete')
+      .flatMap(({ beforeId }) => beforeId ?? []),
+  );

@@ -22,7 +22,7 @@ export const checkOrganization = async (ports: Ports): Promise<Step<string | nul
     return settings.organizationId === null ? proceed(null) : stop(unverified(settings.organizationId, answer.why));
   }
   const { id, name } = answer.value;
-  ledger.noteOrganization({ id, name, region: settings.region });
+  ledger.noteSeen({ organization: { id, name, region: settings.region } });
   log.info(`Organisation: ${name} (${id}).`);
   if (settings.organizationId === null || settings.organizationId.toLowerCase() === id.toLowerCase()) return proceed(id);
   return stop(
@@ -33,7 +33,9 @@ export const checkOrganization = async (ports: Ports): Promise<Step<string | nul
 };
 
 const unverified = (expected: string, why: string) =>
-  blocked('wrong-organization', `organization-id is ${expected}, and it could not be verified: ${why}`, ['Give credentials that can be asked, or leave organization-id out.']);
+  blocked('wrong-organization', `organization-id is ${expected}, and it could not be verified: ${why}`, [
+    'Give credentials that can be asked, or leave organization-id out.',
+  ]);
 
 const refusedCredentials = (why: string) =>
   blocked('unauthorized', `Genesys Cloud refuses the credentials: ${why}`, [
@@ -51,9 +53,10 @@ export const checkPermissions = async (ports: Ports, plan: Plan): Promise<Step<n
   }
   const missing = missingPermissions(neededPermissions(plan.changes), grants.value);
   const unchecked = uncheckedTypes(plan.changes);
-  ledger.notePermissions({ missing, unchecked });
+  ledger.noteSeen({ permissions: { missing, unchecked } });
   if (unchecked.length > 0) log.info(`Permissions not checked for: ${unchecked.join(', ')}.`);
-  for (const { permission, why, need } of missing) log.warn(`Missing permission ${permission}: ${why}${need === 'look' ? ' (this stays unknown)' : ''}`);
+  for (const { permission, why, need } of missing)
+    log.warn(`Missing permission ${permission}: ${why}${need === 'look' ? ' (this stays unknown)' : ''}`);
   const fatal = missing.filter(({ need }) => need === 'change');
   return fatal.length === 0 ? proceed(null) : stop(missingVerdict(fatal));
 };

@@ -1,10 +1,9 @@
 import type { Plan } from '../domain/change.ts';
 import type { Lock, OnLock } from '../domain/lock.ts';
 import { onPlanLock } from '../domain/on-lock.ts';
-import { isRecord } from '../domain/planned-value.ts';
 import type { Answer, ById, Platform, VersionedState } from '../genesys/port.ts';
 import { actorInWords, asPlatformObject, lock, missingLock, referrerLock, unknownFor } from './lock-parts.ts';
-import { idsInPlan, type ObjectKind, type TouchedObject, takesAway } from './plan-objects.ts';
+import { type AskedObject, idsInPlan, type ObjectKind } from './plan-objects.ts';
 
 /** A kind of object that has a version of its own (facts/genesys.md 1.4). */
 export type VersionedKind = Exclude<ObjectKind, 'flow'>;
@@ -14,14 +13,20 @@ export const versionedLocks = async (
   platform: Platform,
   plan: Plan,
   kind: VersionedKind,
-  objects: readonly TouchedObject[],
+  objects: readonly AskedObject[],
   input: OnLock | null,
 ): Promise<readonly Lock[]> => {
   if (objects.length === 0) return [];
-  const states = await ask(platform, kind, objects.map(({ id }) => id));
+  const states = await ask(
+    platform,
+    kind,
+    objects.map(({ id }) => id),
+  );
   if (!states.known) return unknownFor('version', objects, platform, states, onPlanLock('version', input));
   const inPlan = idsInPlan(plan);
-  const locks = await Promise.all(objects.map((object) => locksOf(platform, kind, object, states.value.get(object.id) ?? null, inPlan, input)));
+  const locks = await Promise.all(
+    objects.map((object) => locksOf(platform, kind, object, states.value.get(object.id) ?? null, inPlan, input)),
+  );
   return locks.flat();
 };
 
@@ -41,7 +46,7 @@ const ask = (platform: Platform, kind: VersionedKind, ids: readonly string[]): P
 const locksOf = async (
   platform: Platform,
   kind: VersionedKind,
-  object: TouchedObject,
+  object: AskedObject,
   state: VersionedState | null,
   inPlan: ReadonlySet<string>,
   input: OnLock | null,
@@ -49,17 +54,14 @@ const locksOf = async (
   const shown = asPlatformObject(platform, object, state?.name ?? null);
   if (state === null) return [missingLock(shown)];
   const seen = lock('version', 'clear', shown, versionInWords(state), onPlanLock('version', input), { since: state.modifiedAt });
-  const hazards = isEnabledSwitch(kind, object) ? [emergencyHazard(shown)] : [];
-  if (!takesAway(object)) return [seen, ...hazards];
+  const hazards = object.switchesEmergency ? [emergencyHazard(shown)] : [];
+  if (!object.goesAway) return [seen, ...hazards];
   return [seen, ...hazards, referrerLock(shown, await platform.referrers({ kind, id: object.id }), inPlan, input)];
 };
 
 /** `version 7, last changed by Bob`. */
 export const versionInWords = ({ version, modifiedBy }: VersionedState): string =>
   `version ${version ?? 'unknown'}${modifiedBy === null ? '' : `, last changed by ${actorInWords(modifiedBy)}`}`;
-
-const isEnabledSwitch = (kind: VersionedKind, { change }: TouchedObject): boolean =>
-  kind === 'emergency-group' && change.action === 'update' && change.attributes.includes('enabled') && isRecord(change.after);
 
 /** Shown, not a lock: the plan switches where callers go. */
 const emergencyHazard = (object: Lock['object']): Lock =>

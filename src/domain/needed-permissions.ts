@@ -33,8 +33,18 @@ const LOOKS: readonly { readonly type: string; readonly permission: string; read
   { type: 'genesyscloud_flow', permission: 'architect:flow:view', why: 'to see who has a flow open', gone: false },
   { type: 'genesyscloud_flow', permission: 'architect:dependencyTracking:view', why: 'to see who refers to a flow', gone: true },
   { type: 'genesyscloud_flow', permission: 'analytics:flowObservation:view', why: 'to count callers in a flow', gone: true },
-  { type: 'genesyscloud_architect_schedulegroups', permission: 'routing:callRoute:view', why: 'to see which IVRs use a schedule group', gone: true },
-  { type: 'genesyscloud_architect_schedules', permission: 'routing:scheduleGroup:view', why: 'to see which groups use a schedule', gone: true },
+  {
+    type: 'genesyscloud_architect_schedulegroups',
+    permission: 'routing:callRoute:view',
+    why: 'to see which IVRs use a schedule group',
+    gone: true,
+  },
+  {
+    type: 'genesyscloud_architect_schedules',
+    permission: 'routing:scheduleGroup:view',
+    why: 'to see which groups use a schedule',
+    gone: true,
+  },
 ];
 
 /** Resource types whose permissions are in the table; the report calls the others "not checked". */
@@ -65,9 +75,12 @@ export const neededPermissions = (changes: readonly Change[]): readonly NeededPe
     if (known === undefined || (known.need === 'look' && needed.need === 'change')) found.set(needed.permission, needed);
   };
   for (const change of changes) {
-    for (const verb of verbsOf(change)) for (const permission of permissionsOf(change.type, verb)) add({ permission, why: `${change.action} of ${change.address}`, need: 'change' });
+    for (const verb of verbsOf(change))
+      for (const permission of permissionsOf(change.type, verb))
+        add({ permission, why: `${change.action} of ${change.address}`, need: 'change' });
     const isGone = change.action === 'delete' || change.action === 'replace';
-    for (const { type, permission, why, gone } of LOOKS) if (type === change.type && (isGone || !gone)) add({ permission, why, need: 'look' });
+    for (const { type, permission, why, gone } of LOOKS)
+      if (type === change.type && (isGone || !gone)) add({ permission, why, need: 'look' });
   }
   return [...found.values()];
 };
@@ -83,5 +96,5 @@ export const missingPermissions = (needed: readonly NeededPermission[], grants: 
   needed.filter(({ permission }) => !hasPermission(grants, permission));
 
 /** Resource types of the plan that the table does not know. */
-export const uncheckedTypes = (changes: readonly Change[]): readonly string[] => [...new Set(changes.map(({ type }) => type).filter((type) => !isChecked(type)))].sort();
-
+export const uncheckedTypes = (changes: readonly Change[]): readonly string[] =>
+  [...new Set(changes.map(({ type }) => type).filter((type) => !isChecked(type)))].sort();

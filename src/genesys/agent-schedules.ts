@@ -1,7 +1,6 @@
 import type { Shift } from '../domain/shifts.ts';
 import type { Period } from '../domain/window.ts';
 import { known, unknownBecause } from './answer.ts';
-import type { BareRequest } from './elsewhere.ts';
 import { malformed } from './platform-failure.ts';
 import type { Answer } from './port.ts';
 import type { Apis, Models } from './sdk.ts';
@@ -32,13 +31,13 @@ export type SearchResult = readonly Shift[] | 'processing';
  * Published shifts that overlap the period, by `POST …/agentschedules/search`; `wfm:schedule:view` or `wfm:publishedSchedule:view`.
  * An answer that is to be downloaded is, without the token: the address is a key in itself.
  */
-export const searchShifts = async (session: Session, search: ShiftSearch, signal: AbortSignal): Promise<Answer<SearchResult>> => {
+export const searchShifts = async (session: Session, search: ShiftSearch): Promise<Answer<SearchResult>> => {
   const label = `shifts of ${inWords(search.unit)}`;
-  const answer = await session.ask(label, async ({ workforce }) => readResponse(await send(workforce, search)), { signal });
-  if (!answer.known) return answer;
+  const answer = await session.ask(label, async ({ workforce }) => readResponse(await send(workforce, search)));
+  if (!answer.known) return answer.failure?.kind === 'pending' ? known('processing') : answer;
   if (answer.value.kind !== 'download') return known(answer.value.kind === 'processing' ? 'processing' : answer.value.shifts);
-  const request: BareRequest = { method: 'GET', target: answer.value.url, withToken: false };
-  const download = await session.fetch(`download of the ${label}`, request, { signal });
+  const request = { method: 'GET', target: answer.value.url, withToken: false } as const;
+  const download = await session.fetch(`download of the ${label}`, request);
   if (!download.known) return download;
   try {
     return known(shiftsIn(download.value.body));

@@ -11,24 +11,20 @@ export interface BusinessUnit {
 }
 
 /** Reads a business unit; what is once known is not asked again. */
-export type ReadBusinessUnit = (id: string, signal: AbortSignal) => Promise<Answer<BusinessUnit>>;
+export type ReadBusinessUnit = (id: string) => Promise<Answer<BusinessUnit>>;
 
 /** `GET /workforcemanagement/businessunits/{id}?expand=settings`; any of many `wfm:*` views (facts/genesys.md 1.5). */
 export const createReadBusinessUnit = (session: Session): ReadBusinessUnit => {
   const seen = new Map<string, Answer<BusinessUnit>>();
-  return async (id, signal) => {
+  return async (id) => {
     const remembered = seen.get(id);
     if (remembered !== undefined) return remembered;
-    const answer = await session.ask(
-      'the business unit',
-      async ({ workforce }) => {
-        const { name, settings } = await workforce.getWorkforcemanagementBusinessunit(id, { expand: ['settings'] });
-        const timeZone = settings?.timeZone;
-        if (!isTimeZone(timeZone)) throw malformed(`the business unit has ${timeZone === undefined ? 'no' : 'an unknown'} time zone`);
-        return { id, name: name ?? null, timeZone };
-      },
-      { signal },
-    );
+    const answer = await session.ask('the business unit', async ({ workforce }) => {
+      const { name, settings } = await workforce.getWorkforcemanagementBusinessunit(id, { expand: ['settings'] });
+      const timeZone = settings?.timeZone;
+      if (!isTimeZone(timeZone)) throw malformed(`the business unit has ${timeZone === undefined ? 'no' : 'an unknown'} time zone`);
+      return { id, name: name ?? null, timeZone };
+    });
     if (answer.known) seen.set(id, answer);
     return answer;
   };

@@ -1,6 +1,6 @@
 import type { Shift } from '../domain/shifts.ts';
 import type { Period } from '../domain/window.ts';
-import { inWords, searchShifts, type ShiftSearch, type WorkUnit } from './agent-schedules.ts';
+import { inWords, type ShiftSearch, searchShifts, type WorkUnit } from './agent-schedules.ts';
 import { chunksOf } from './chunks.ts';
 import { malformed } from './platform-failure.ts';
 import type { Answer } from './port.ts';
@@ -20,22 +20,22 @@ const AGENTS_AT_ONCE = 50;
 const SHORTEST_MS = 3_600_000;
 /** Into so many parts a period is cut at a time: from a day to hours in three steps. */
 const CUTS = 4;
-/** Searches in one go. A platform that never answers would get thousands. */
-export const MOST_SEARCHES = 150;
+/** Searches in one go, a minute of what the rate budget allows. A platform that never answers would get thousands. */
+export const MOST_SEARCHES = 250;
 
 /**
  * The published shifts of a business unit that overlap a period. What is too large for the platform to answer at once (a 202 that
  * cannot be collected) is asked again in smaller parts: for each management unit, there for chunks of agents, and those for shorter
  * and shorter periods down to an hour. Only what is then still a 202 is missing.
  */
-export const findShifts = async (session: Session, business: WorkUnit, period: Period, signal: AbortSignal): Promise<FoundShifts> => {
+export const findShifts = async (session: Session, business: WorkUnit, period: Period): Promise<FoundShifts> => {
   let searches = 0;
 
   /** Asks, and asks again for what `partsOf` makes of it if it is too large; no parts: it is missing. */
   const find = async (search: ShiftSearch, partsOf: (search: ShiftSearch) => Promise<Parts>): Promise<FoundShifts> => {
     searches += 1;
     if (searches > MOST_SEARCHES) return missing(`${describe(search)}: not asked after ${MOST_SEARCHES} searches`);
-    const answer = await searchShifts(session, search, signal);
+    const answer = await searchShifts(session, search);
     if (!answer.known) return missing(answer.why);
     if (answer.value !== 'processing') return { shifts: answer.value, missing: [] };
     const parts = await partsOf(search);
@@ -48,12 +48,12 @@ export const findShifts = async (session: Session, business: WorkUnit, period: P
   /** A management unit is cut by agents, so it must first be known who they are. */
   const smallerParts = async (search: ShiftSearch): Promise<Parts> => {
     if (search.agents !== null) return { known: true, value: cut(search, search.agents) };
-    const agents = await readAgents(session, search.unit, signal);
+    const agents = await readAgents(session, search.unit);
     return agents.known ? { known: true, value: cut(search, agents.value) } : agents;
   };
 
   return find({ unit: business, period, agents: null }, async () => {
-    const units = await readManagementUnits(session, business, signal);
+    const units = await readManagementUnits(session, business);
     return units.known ? { known: true, value: units.value.map((unit) => ({ unit, period, agents: null })) } : units;
   });
 };
@@ -83,31 +83,23 @@ const describe = ({ unit, period, agents }: ShiftSearch): string => {
 };
 
 /** `GET …/businessunits/{id}/managementunits`: those that these credentials may see. The operation knows no pages. */
-const readManagementUnits = (session: Session, { id }: WorkUnit, signal: AbortSignal): Promise<Answer<readonly WorkUnit[]>> =>
-  session.ask(
-    'management units',
-    async ({ workforce }) => {
-      const { entities, pageCount = 1 } = await workforce.getWorkforcemanagementBusinessunitManagementunits(id);
-      if (!Array.isArray(entities) || pageCount > 1) throw malformed('the answer is not the whole list');
-      return entities.map((unit) => {
-        if (unit.id === undefined) throw malformed('a management unit has no id');
-        return { kind: 'management unit', id: unit.id, name: unit.name ?? null };
-      });
-    },
-    { signal },
-  );
+const readManagementUnits = (session: Session, { id }: WorkUnit): Promise<Answer<readonly WorkUnit[]>> =>
+  session.ask('management units', async ({ workforce }) => {
+    const { entities, pageCount = 1 } = await workforce.getWorkforcemanagementBusinessunitManagementunits(id);
+    if (!Array.isArray(entities) || pageCount > 1) throw malformed('the answer is not the whole list');
+    return entities.map((unit) => {
+      if (unit.id === undefined) throw malformed('a management unit has no id');
+      return { kind: 'management unit', id: unit.id, name: unit.name ?? null };
+    });
+  });
 
 /** `GET …/managementunits/{id}/users`. */
-const readAgents = (session: Session, unit: WorkUnit, signal: AbortSignal): Promise<Answer<readonly string[]>> =>
-  session.ask(
-    `agents of ${inWords(unit)}`,
-    async ({ workforce }) => {
-      const { entities } = await workforce.getWorkforcemanagementManagementunitUsers(unit.id);
-      if (!Array.isArray(entities)) throw malformed('the answer is not a list');
-      return entities.map(({ id }) => {
-        if (id === undefined) throw malformed('an agent has no id');
-        return id;
-      });
-    },
-    { signal },
-  );
+const readAgents = (session: Session, unit: WorkUnit): Promise<Answer<readonly string[]>> =>
+  session.ask(`agents of ${inWords(unit)}`, async ({ workforce }) => {
+    const { entities } = await workforce.getWorkforcemanagementManagementunitUsers(unit.id);
+    if (!Array.isArray(entities)) throw malformed('the answer is not a list');
+    return entities.map(({ id }) => {
+      if (id === undefined) throw malformed('an agent has no id');
+      return id;
+    });
+  });

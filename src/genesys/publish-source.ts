@@ -25,9 +25,9 @@ export const askPublishing = async (
   readBusinessUnit: ReadBusinessUnit,
 ): Promise<SourceAnswer> => {
   const [unit, runs, schedules] = await Promise.all([
-    readBusinessUnit(rule.businessUnit, question.signal),
-    readRuns(session, rule.businessUnit, question.signal),
-    readSchedules(session, rule.businessUnit, question.signal),
+    readBusinessUnit(rule.businessUnit),
+    readRuns(session, rule.businessUnit),
+    readSchedules(session, rule.businessUnit),
   ]);
   const object = businessUnitObject(rule.businessUnit, unit.known ? unit.value.name : null);
   const now = readClock();
@@ -75,16 +75,12 @@ const quiet = (rule: PublishRule, question: SourceQuestion, object: PlatformObje
 };
 
 /** `GET …/businessunits/{id}/scheduling/runs`; `wfm:schedule:generate` or `wfm:schedule:edit`. */
-const readRuns = (session: Session, businessUnit: string, signal: AbortSignal): Promise<Answer<readonly SchedulingRun[]>> =>
-  session.ask(
-    'scheduling runs',
-    async ({ workforce }) => {
-      const { entities } = await workforce.getWorkforcemanagementBusinessunitSchedulingRuns(businessUnit);
-      if (!Array.isArray(entities)) throw malformed('the answer is not a list');
-      return entities.map(runOf);
-    },
-    { signal },
-  );
+const readRuns = (session: Session, businessUnit: string): Promise<Answer<readonly SchedulingRun[]>> =>
+  session.ask('scheduling runs', async ({ workforce }) => {
+    const { entities } = await workforce.getWorkforcemanagementBusinessunitSchedulingRuns(businessUnit);
+    if (!Array.isArray(entities)) throw malformed('the answer is not a list');
+    return entities.map(runOf);
+  });
 
 const runOf = ({ state, targetWeek, schedulingStartTime, schedulingStartedBy, percentComplete }: Models.BuScheduleRun): SchedulingRun => {
   if (!isRunState(state)) throw malformed('a scheduling run is in a state that we do not know');
@@ -98,16 +94,12 @@ const runOf = ({ state, targetWeek, schedulingStartTime, schedulingStartedBy, pe
 };
 
 /** `GET …/businessunits/{id}/weeks/recent/schedules`, half a year back and ahead, drafts included; `wfm:schedule:view`. */
-const readSchedules = (session: Session, businessUnit: string, signal: AbortSignal): Promise<Answer<readonly WorkSchedule[]>> =>
-  session.ask(
-    'work schedules',
-    async ({ workforce }) => {
-      const { entities } = await workforce.getWorkforcemanagementBusinessunitWeekSchedules(businessUnit, 'recent');
-      if (!Array.isArray(entities)) throw malformed('the answer is not a list');
-      return entities.map(scheduleOf);
-    },
-    { signal },
-  );
+const readSchedules = (session: Session, businessUnit: string): Promise<Answer<readonly WorkSchedule[]>> =>
+  session.ask('work schedules', async ({ workforce }) => {
+    const { entities } = await workforce.getWorkforcemanagementBusinessunitWeekSchedules(businessUnit, 'recent');
+    if (!Array.isArray(entities)) throw malformed('the answer is not a list');
+    return entities.map(scheduleOf);
+  });
 
 const scheduleOf = ({ weekDate, published, metadata }: Models.BuScheduleListItem): WorkSchedule => {
   const modifiedAt = Date.parse(metadata?.dateModified ?? '');

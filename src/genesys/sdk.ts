@@ -12,8 +12,8 @@ import DefaultHttpClient from 'purecloud-platform-client-v2/src/purecloud-platfo
 import HttpRequestOptions from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/HttpRequestOptions.js';
 import Logger from 'purecloud-platform-client-v2/src/purecloud-platform-client-v2/logger.js';
 import type { Hosts } from './hosts.ts';
-import { failureOfAnswer, malformed, PlatformFailure } from './platform-failure.ts';
-import { answerIn, bodyIn, jsonIn, networkFailureOf } from './sdk-rejection.ts';
+import { malformed } from './platform-failure.ts';
+import { bodyIn, failureOfRejection, jsonIn } from './sdk-rejection.ts';
 
 export type { Models } from 'purecloud-platform-client-v2';
 
@@ -72,7 +72,7 @@ export interface Sdk {
   request(request: PlainRequest, limits: Limits): Promise<PlainAnswer>;
 }
 
-/** The SDK's HTTP client with bounds for each request. No redirect is followed: it would carry the token elsewhere. */
+/** The SDK's HTTP client with bounds for each request. Redirects are not followed unless they say so: one would carry the token elsewhere. */
 class BoundedHttpClient extends DefaultHttpClient {
   bounds: Readonly<Record<string, unknown>> = {};
 
@@ -106,13 +106,13 @@ export const connectSdk = (hosts: Hosts, clean: (text: string) => string): Sdk =
   };
 
   /** Each operation goes through `perform` and gives the body, so that the types which the SDK declares become true. */
-  const bodiesOf = <T extends object>(api: T, perform: Perform): T =>
+  const bodiesOf = <T extends object>(api: T, perform: Perform, accepts202 = false): T =>
     new Proxy(api, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
         if (typeof member !== 'function') return member;
         return (...parameters: unknown[]): Promise<unknown> =>
-          perform((limits) => bounded(limits, async () => bodyIn(await Reflect.apply(member, target, parameters))));
+          perform((limits) => bounded(limits, async () => bodyIn(await Reflect.apply(member, target, parameters), accepts202)));
       },
     });
 
@@ -134,7 +134,8 @@ export const connectSdk = (hosts: Hosts, clean: (text: string) => string): Sdk =
       oauth: bodiesOf(oauth, perform),
       organization: bodiesOf(organization, perform),
       users: bodiesOf(users, perform),
-      workforce: bodiesOf(workforce, perform),
+      // Its searches answer 202 by design, with a body that says so; from any other a 202 is no answer.
+      workforce: bodiesOf(workforce, perform, true),
     }),
     logIn: async (clientId, clientSecret, limits) => {
       const { accessToken, tokenExpiryTime } = await bounded(limits, () => client.loginClientCredentialsGrant(clientId, clientSecret));
@@ -144,12 +145,24 @@ export const connectSdk = (hosts: Hosts, clean: (text: string) => string): Sdk =
       const lifetimeMs = tokenExpiryTime - Date.now();
       return { token: accessToken, lifetimeMs: Number.isFinite(lifetimeMs) ? lifetimeMs : null };
     },
-    request: (request, limits) => bounded(limits, () => send(http, request, request.isAuthorized ? token : null), AS_TEXT),
+    request: (request, limits) => {
+      const isBare = !request.isAuthorized && request.method === 'GET';
+      const bounds = isBare ? { ...AS_TEXT, ...BARE_REDIRECTS } : AS_TEXT;
+      return bounded(limits, () => send(http, request, request.isAuthorized ? token : null), bounds);
+    },
   };
 };
 
 /** The HTTP client would take a text that is no JSON for an answer; here it is parsed by ourselves. */
 const AS_TEXT = { responseType: 'text', transformResponse: [(text: unknown) => text] };
+
+/** A redirect takes along neither token nor any header that somebody configured: these may be credentials too. */
+const BARE_REDIRECTS = {
+  maxRedirects: 3,
+  beforeRedirect: (options: { headers: unknown }): void => {
+    options.headers = { accept: 'application/json' };
+  },
+};
 
 const send = async (http: BoundedHttpClient, { method, url, headers, body }: PlainRequest, token: string | null): Promise<PlainAnswer> => {
   const options = new HttpRequestOptions(url, method, {}, {}, body ?? undefined);
@@ -160,21 +173,6 @@ const send = async (http: BoundedHttpClient, { method, url, headers, body }: Pla
     ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
   });
   return jsonIn(await http.request(options));
-};
-
-/** A failure of ours passes; an answer tells what it tells; everything else happened on the way. */
-const failureOfRejection = (
-  rejection: unknown,
-  limits: Limits,
-  deadline: AbortSignal,
-  clean: (text: string) => string,
-): PlatformFailure => {
-  if (rejection instanceof PlatformFailure) return rejection;
-  const answer = answerIn(rejection);
-  if (answer !== null) return failureOfAnswer(answer, clean);
-  if (limits.signal.aborted) return new PlatformFailure('cancelled', { message: 'the run was cancelled' });
-  if (deadline.aborted) return new PlatformFailure('timeout', { message: `no answer within ${limits.timeoutMs / 1_000} s` });
-  return networkFailureOf(rejection, clean);
 };
 
 const gatewayAt = (url: string) => {

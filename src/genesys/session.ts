@@ -7,7 +7,7 @@ import { PlatformFailure } from './platform-failure.ts';
 import type { Answer } from './port.ts';
 import { createRateBudget } from './rate-budget.ts';
 import { LONGEST_PAUSE_MS, readAgain } from './read-again.ts';
-import { type Apis, connectSdk, type Limits, type Perform } from './sdk.ts';
+import { type Apis, connectSdk, type Limits, type Perform, type PlainAnswer } from './sdk.ts';
 import { createTokenLease, type PlatformCredentials } from './token-lease.ts';
 
 export type { PlatformCredentials } from './token-lease.ts';
@@ -52,12 +52,17 @@ export interface FetchRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON text. */
   readonly body?: string | null;
+  /** Default true: the token goes along to the Genesys host, and never to another. */
+  readonly withToken?: boolean;
 }
 
 /** A conversation with one organisation: logs in when first needed, keeps its token fresh and below the platform's rate. */
 export interface Session {
   readonly hosts: Hosts;
-  /** Asks by the SDK. Each operation that `call` uses is repeated on its own where that helps. `label` begins the answer's `why`. */
+  /**
+   * Asks by the SDK. Each operation that `call` uses is repeated on its own where that helps; a 202 is a failure of kind `pending`,
+   * except from `workforce`, whose body says `Processing`. `label` begins the answer's `why`.
+   */
   ask<T>(label: string, call: (apis: Apis) => Promise<T>, options?: AskOptions): Promise<Answer<T>>;
   /** Asks for a list, page by page to its end. */
   askAll<T>(
@@ -65,8 +70,11 @@ export interface Session {
     page: (apis: Apis, pageNumber: number) => Promise<Listing<T>>,
     options?: AskOptions,
   ): Promise<Answer<readonly T[]>>;
-  /** Asks any address; the value is the JSON of an answer of status 2xx, but not of a 202. The token goes only to the Genesys host; no redirect is followed. */
-  fetch(label: string, request: FetchRequest, options?: AskOptions): Promise<Answer<unknown>>;
+  /**
+   * Asks any address for JSON; the status is 2xx, look out for 202. The token goes only to the Genesys host. Redirects are followed (three at most) for a GET without
+   * token, and carry none of its headers.
+   */
+  fetch(label: string, request: FetchRequest, options?: AskOptions): Promise<Answer<PlainAnswer>>;
 }
 
 /** A session, or what is wrong with region or URL. */
@@ -134,23 +142,24 @@ const sessionWith = (hosts: Hosts, { credentials, clock, random, signal, onSecre
         const apis = sdk.apis(performer(options));
         return pagesOf((pageNumber) => page(apis, pageNumber));
       }),
-    fetch: (label, { method, target, headers = {}, body = null }, options = {}) =>
+    fetch: (label, { method, target, headers = {}, body = null, withToken = true }, options = {}) =>
       answering(label, () => {
-        const address = addressOf(target, hosts);
-        const perform = performer({ retry: method === 'GET', ...options }, address.isAuthorized);
-        return perform((limits) => sdk.request({ method, headers, body, ...address }, limits));
+        const { url, isGenesys } = addressOf(target, hosts);
+        const isAuthorized = withToken && isGenesys;
+        const perform = performer({ retry: method === 'GET', ...options }, isAuthorized);
+        return perform((limits) => sdk.request({ method, url, headers, body, isAuthorized }, limits));
       }),
   };
 };
 
-/** A path is on the Genesys host; so is a URL that begins with its address. Only these get the token. */
-const addressOf = (target: string, { api }: Hosts): { readonly url: string; readonly isAuthorized: boolean } => {
-  if (target.startsWith('/')) return { url: `${api}${target}`, isAuthorized: true };
+/** A path is on the Genesys host; so is a URL that begins with its address. */
+const addressOf = (target: string, { api }: Hosts): { readonly url: string; readonly isGenesys: boolean } => {
+  if (target.startsWith('/')) return { url: `${api}${target}`, isGenesys: true };
   const url = URL.canParse(target) ? new URL(target) : null;
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new PlatformFailure('refused', { message: `"${target}" is neither a path nor an http(s) URL` });
   }
-  return { url: url.href, isAuthorized: url.href.startsWith(`${api}/`) };
+  return { url: url.href, isGenesys: url.href.startsWith(`${api}/`) };
 };
 
 /** Secrets that are in use, each told once, and a way to take them out of a text. */

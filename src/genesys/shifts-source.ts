@@ -1,5 +1,5 @@
-import type { ShiftsRule } from '../domain/config.ts';
 import { isoTime } from '../domain/clock.ts';
+import type { ShiftsRule } from '../domain/config.ts';
 import { localDay } from '../domain/local-day.ts';
 import type { ShiftCurve } from '../domain/lock.ts';
 import { shiftEvidence } from '../domain/shift-evidence.ts';
@@ -24,7 +24,7 @@ export const askShifts = async (
   question: SourceQuestion,
   readBusinessUnit: ReadBusinessUnit,
 ): Promise<SourceAnswer> => {
-  const answer = await readBusinessUnit(rule.businessUnit, question.signal);
+  const answer = await readBusinessUnit(rule.businessUnit);
   if (!answer.known) {
     const object = businessUnitObject(rule.businessUnit, null);
     return { locks: [lockOf(rule, question, { verdict: 'unknown', object, evidence: answer.why })], shiftCurve: null };
@@ -34,7 +34,7 @@ export const askShifts = async (
   const today = localDay(now, unit.timeZone);
   const until = rule.lookAhead === 'today' ? today.end : now + rule.lookAhead.ms;
   const period = { start: Math.min(today.start, now - LONGEST_SHIFT_MS), end: Math.max(until, today.end) };
-  const { shifts, missing } = await findShifts(session, { kind: 'business unit', ...unit }, period, question.signal);
+  const { shifts, missing } = await findShifts(session, { kind: 'business unit', ...unit }, period);
 
   const outlook = shiftOutlook(shifts, now, until);
   const view = { now, until, isToday: rule.lookAhead === 'today', timeZone: unit.timeZone };

@@ -26,11 +26,8 @@ export interface SourceRun {
 
 /** What a source is asked about. */
 export interface SourceQuestion {
-  /** Objects matched by the guards; creates are left out, they have no id. */
   readonly guarded: readonly GuardedObject[];
-  /** What a lock of this source means (`onLockOf`). */
   readonly onLock: OnLock;
-  readonly signal: AbortSignal;
 }
 
 /** What a source says. */
@@ -41,8 +38,13 @@ export interface SourceAnswer {
   readonly shiftCurve: ShiftCurve | null;
 }
 
-/** Asks a lock source of the config file. Never rejects: whatever goes wrong is an `unknown` lock that says why. */
-export type AskSource = (rule: SourceRule, question: SourceQuestion) => Promise<SourceAnswer>;
+/**
+ * Asks a lock source of the config file. Never rejects: whatever goes wrong is an `unknown` lock that says why.
+ *
+ * @param guarded objects matched by the guards; creates are left out, they have no id
+ * @param onLock what a lock of this source means (`onLockOf`)
+ */
+export type AskSource = (rule: SourceRule, guarded: readonly GuardedObject[], onLock: OnLock) => Promise<SourceAnswer>;
 
 /** Everything about a lock that is not the same for each one of a source. */
 export type LockFacts = Pick<Lock, 'verdict' | 'object' | 'evidence'> & Partial<Pick<Lock, 'holder' | 'since' | 'ends'>>;
@@ -78,3 +80,9 @@ export const businessUnitObject = (id: string, name: string | null): PlatformObj
 
 /** `Ann Example`, `the client CX pipeline`, or the id where there is no name. */
 export const holderOf = ({ kind, name, id }: Actor): string => (kind === 'client' ? `the client ${name ?? id}` : (name ?? id));
+
+/** The answer of a source that is asked for each object, and none of them exists yet. */
+export const nothingToAsk = (rule: SourceRule, question: SourceQuestion, object: PlatformObject): SourceAnswer => {
+  const evidence = 'none of the guarded objects exists yet, so there is nothing to ask about';
+  return { locks: [lockOf(rule, question, { verdict: 'clear', object, evidence })], shiftCurve: null };
+};
