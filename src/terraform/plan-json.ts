@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Change, Move, Plan, PlanMode } from '../domain/change.ts';
 import type { HeldValues } from '../domain/in-place.ts';
@@ -138,12 +138,12 @@ export const readPlanDocument = (json: unknown, options: ReadPlanOptions): PlanR
 
 /**
  * Reads the file that `show -json PLAN` wrote. It is parsed as a whole, which needs 286 MB for 79 MB of JSON at worst
- * (facts/toolchain.md 7), and only the compact plan is kept.
+ * (facts/toolchain.md 7), and only the compact plan is kept. Read synchronously: the asynchronous way holds the bytes twice more.
  */
-export const readPlanJson = async (file: string, options: ReadPlanOptions): Promise<PlanReading> => {
+export const readPlanJson = (file: string, options: ReadPlanOptions): PlanReading => {
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(file, 'utf8'));
+    json = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return refuse(
       "Terraform's JSON of the plan could not be read: it is not JSON, or cut off.",
