@@ -65,8 +65,8 @@ describe('in any world', () => {
         expect(REASONS[outcome]).toContain(failureReason);
         expect(stage.attempts).toBeLessThanOrEqual(drawn.maxRetries + 1);
         expect(stage.world.writes.filter((write) => !wasApproved(drawn, write, stage.world.writes))).toEqual([]);
-        // Whatever others did to the platform meanwhile is theirs.
-        if (outcome === 'applied' && drawn.trouble !== 'delete' && drawn.trouble !== 'drift') {
+        // What others did meanwhile to the platform, or to the state behind Terraform's back, is theirs.
+        if (outcome === 'applied' && !['delete', 'drift', 'restore'].includes(drawn.trouble)) {
           expect(actualPlatform(stage)).toEqual(expectedPlatform(drawn));
         }
         if (outcome === 'no-changes') expect(stage.world.writes).toEqual([]);

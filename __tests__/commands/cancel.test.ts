@@ -66,6 +66,15 @@ describe('a cancelled run', () => {
     expect(stage.commands).toEqual(['plan', 'apply approved.tfplan']);
   });
 
+  it('is cancelled, not without changes, where the signal came while an empty plan was read', async () => {
+    const stage = updateOfA({}, { wishes: [wish(A, 'old')] });
+    stage.terraform.script.show = (reading) => {
+      stage.cancel();
+      return reading;
+    };
+    expect(await stage.run()).toMatchObject({ outcome: 'cancelled', message: 'Cancelled before the first attempt' });
+  });
+
   it('makes no attempt of a remainder that was planned and read before the signal came', async () => {
     const stage = updateOfA();
     stage.world.refuse = refusing(A, 'update', 1, IN_USE);

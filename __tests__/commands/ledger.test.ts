@@ -36,6 +36,15 @@ describe('the report', () => {
     ]);
   });
 
+  it('calls everything done in an attempt that succeeded, also what has no events', async () => {
+    const stage = new Stage({ wishes: [wish(A, 'new')], outputs: { flow: A } });
+    await stage.run();
+    expect(stage.report.attempts[0]?.results.map(({ address, result }) => [address, result])).toEqual([
+      [A, 'done'],
+      ['output.flow', 'done'],
+    ]);
+  });
+
   it('tells at the end of a failed run where each change stands', async () => {
     const stage = new Stage({ wishes: [wish(A, 'new'), wish(B, 'new'), wish(C, 'new', { parent: B })] });
     stage.world.refuse = refusing(B, 'create', 9, FORBIDDEN);

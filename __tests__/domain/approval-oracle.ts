@@ -24,7 +24,9 @@ export const allows = (approved: readonly Change[], operations: readonly Operati
     case 'replace': {
       const isOwn = fresh.reason === 'replace_because_tainted' && last !== undefined && last !== 'completed';
       if (isOwn && has(['create', 'replace'], keeps)) return true;
-      return has(['replace'], (change) => isSame(change) && keeps(change) && change.actions[0] === fresh.actions[0]);
+      return (
+        last !== 'completed' && has(['replace'], (change) => isSame(change) && keeps(change) && change.actions[0] === fresh.actions[0])
+      );
     }
     case 'forget':
       return has(['forget'], isSame);

@@ -164,6 +164,17 @@ describeWithTerraform('a deployment whose plan diverges while it waits', () => {
     expect(held(stage)).toEqual({ hours: 'after', night: 'after' });
   });
 
+  it('because the change was taken back does not claim that it was applied', async () => {
+    const { stage, main, report } = await runWhile(({ write }) =>
+      write({
+        'main.tf': `${schedule({ description: 'after' })}${scheduleGroup({ label: 'night', description: 'after' })}${scheduleGroup({ description: 'before' })}`,
+      }),
+    );
+    expect(main.outputs).toMatchObject({ outcome: 'failed', 'failure-reason': 'plan-diverged', attempts: '1' });
+    expect(report.divergences).toMatchObject([{ address: SUPPORT, kind: 'vanished', approved: 'update' }]);
+    expect(held(stage)).toMatchObject({ support: 'before' });
+  });
+
   it('because there is more to do now does the approved rest and leaves the other things alone', async () => {
     const { stage, main, report } = await runWhile(({ write }) =>
       write({ 'main.tf': house('after') + schedule({ label: 'holidays' }) + ivr() }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { agrees } from '../../src/domain/agreement.ts';
 import { SensitiveValue, UNKNOWN } from '../../src/domain/planned-value.ts';
 import { readPlanDocument } from '../../src/terraform/plan-json.ts';
 import { createSeal } from '../../src/terraform/planned-values.ts';
@@ -240,7 +241,17 @@ describe('planned values', () => {
       resource({ after: { map: { canaryKey: 'canary-value' } }, after_unknown: { map: { later: true } }, after_sensitive: { map: true } }),
     );
     expect(JSON.stringify(change?.after)).not.toMatch(/canary|later/);
-    expect(change?.after).toEqual({ map: { [seal('canaryKey')]: new SensitiveValue(seal('canary-value')), [seal('later')]: UNKNOWN } });
+    const parts = { [seal('canaryKey')]: new SensitiveValue(seal('canary-value')), [seal('later')]: UNKNOWN };
+    expect(change?.after).toEqual({ map: new SensitiveValue(seal({ canaryKey: 'canary-value' }), parts) });
+  });
+
+  it('that are sensitive and were partly unknown agree with what they became', () => {
+    const output = (after: unknown, unknown: unknown) =>
+      changesOf(resource({ after: { map: after }, after_unknown: { map: unknown }, after_sensitive: { map: true } }))[0]?.after ?? null;
+    const approved = output({ key: 'secret' }, { later: true });
+    expect(agrees(approved, output({ key: 'secret', later: 'x' }, {}))).toBe(true);
+    expect(agrees(approved, output({ key: 'other', later: 'x' }, {}))).toBe(false);
+    expect(agrees(approved, output({ later: 'x' }, {}))).toBe(false);
   });
 
   it('never hold a sensitive string, wherever it is', () => {

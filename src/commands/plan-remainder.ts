@@ -1,5 +1,6 @@
 import type { AttemptRun } from '../domain/attempt.ts';
 import { type Change, changeKey, type Plan } from '../domain/change.ts';
+import { proveInPlace } from '../domain/in-place.ts';
 import { isCompleted, type Progress } from '../domain/progress.ts';
 import { checkRemainder, type RemainderBasis, type RemainderCheck } from '../domain/remainder.ts';
 import type { Divergence } from '../domain/report.ts';
@@ -171,9 +172,12 @@ const planAndCheck = async (
     }),
   );
   if (!planned.ok) return planned;
-  const reading = await terraform.readPlan(out);
+  const reading = await terraform.readPlan(out, new Set(approved.plan.changes.map(({ address }) => address)));
   if (!reading.ok) return stop(failed('terraform-error', reading.problem, [reading.next]));
-  return proceed({ plan: reading.plan, file: out, check: checkRemainder(reading.plan, basis), refreshed: basis.refreshed });
+  const { plan, held } = reading;
+  const check = checkRemainder(plan, basis);
+  // A plan of a part shows nothing in place that the plan of everything has not proven before.
+  return proceed({ plan, file: out, check: targets.length > 0 ? check : proveInPlace(check, held), refreshed: basis.refreshed });
 };
 
 const rePlan = (

@@ -119,9 +119,9 @@ const isSameObject = (fresh: Change, approved: Change, progress: Progress): bool
   if (fresh.previousAddress !== null && fresh.previousAddress !== approved.previousAddress) return false;
   if (fresh.importId !== null && fresh.importId !== approved.importId) return false;
   if (isReplaceOfOwnTainted(fresh, approved, progress)) return fresh.deposed === null;
-  // One object was approved: where this run has made it, a fresh create is of a second one, because the state lost the first.
-  if (fresh.action === 'create')
-    return fresh.beforeId === null && fresh.deposed === null && lastCreate(fresh.address, progress) !== 'completed';
+  // One object was approved: where this run has made it, a fresh create or replace makes a second one, because the state lost the first.
+  if ((fresh.action === 'create' || fresh.action === 'replace') && lastCreate(fresh.address, progress) === 'completed') return false;
+  if (fresh.action === 'create') return fresh.beforeId === null && fresh.deposed === null;
   if (fresh.action === 'output') return true;
   // The old half of a replace may be current or deposed; its id says which object it is.
   if (approved.action === 'replace' && fresh.action === 'delete') return fresh.beforeId === approved.beforeId && fresh.beforeId !== null;
@@ -193,7 +193,8 @@ const diverge = (kind: Divergence['kind'], approved: Change | null, fresh: Chang
       : null,
 });
 
-const vanished = (change: Change): Divergence => ({
+/** An approved change that is neither done nor planned any more. */
+export const vanished = (change: Change): Divergence => ({
   ...NOTHING,
   address: change.address,
   deposed: change.deposed,

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import type { Change, Move, Plan, PlanMode } from '../domain/change.ts';
+import type { HeldValues } from '../domain/in-place.ts';
 import type { Environment } from './environment.ts';
 import { filesBehind } from './files-behind.ts';
 import { knowsActions, readOutputChange, readResourceChange } from './plan-change.ts';
 import { FormatSchema, type PlanDocument, PlanSchema, type ResourceChange, ResourceChangeSchema } from './plan-schema.ts';
-import { isJsonObject, type Seal } from './planned-values.ts';
+import { isJsonObject, plannedValue, type Seal } from './planned-values.ts';
 import type { PlanReading } from './port.ts';
 import { collectFromModule, collectSensitive } from './sensitive-strings.ts';
 import { collectSensitiveVariables, heldVariables } from './variables.ts';
@@ -15,6 +16,8 @@ export interface ReadPlanOptions {
   /** Given when this run made the plan itself, else null: the JSON does not tell. */
   readonly mode: PlanMode | null;
   readonly seal: Seal;
+  /** Addresses (also `output.NAME`) whose values are kept where the plan leaves them alone; none unless given. */
+  readonly heldAt?: ReadonlySet<string>;
   /** Where Terraform finds `TF_VAR_…`. */
   readonly environment: Environment;
 }
@@ -82,6 +85,17 @@ const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], {
   };
 };
 
+/** The values of what was asked for and is neither changed nor read at apply. */
+const valuesLeftAlone = (document: PlanDocument, entries: readonly ResourceChange[], { heldAt, seal }: ReadPlanOptions): HeldValues => {
+  const objects = entries.filter(({ mode, deposed }) => mode === 'managed' && deposed === undefined);
+  const outputs = Object.entries(document.output_changes ?? {}).map(([name, change]) => ({ address: `output.${name}`, change }));
+  return new Map(
+    [...objects, ...outputs]
+      .filter(({ address, change }) => heldAt?.has(address) === true && change.actions.join() === 'no-op')
+      .map(({ address, change }) => [address, plannedValue(change.after, change.after_unknown, change.after_sensitive, seal)]),
+  );
+};
+
 const place = (issue: v.BaseIssue<unknown>): string => v.getDotPath(issue) ?? 'the document';
 
 const notAsExpected = (where: string, message: string): PlanReading =>
@@ -117,18 +131,19 @@ export const readPlanDocument = (json: unknown, options: ReadPlanOptions): PlanR
     ok: true,
     plan: buildPlan(document.output, entries, options),
     variables: heldVariables(document.output),
+    held: valuesLeftAlone(document.output, entries, options),
     sensitive: sensitiveStrings(document.output, entries, options.environment),
   };
 };
 
 /**
  * Reads the file that `show -json PLAN` wrote. It is parsed as a whole, which needs 286 MB for 79 MB of JSON at worst
- * (facts/toolchain.md 7), and only the compact plan is kept.
+ * (facts/toolchain.md 7), and only the compact plan is kept. Read synchronously: the asynchronous way holds the bytes twice more.
  */
-export const readPlanJson = async (file: string, options: ReadPlanOptions): Promise<PlanReading> => {
+export const readPlanJson = (file: string, options: ReadPlanOptions): PlanReading => {
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(file, 'utf8'));
+    json = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return refuse(
       "Terraform's JSON of the plan could not be read: it is not JSON, or cut off.",

@@ -48,20 +48,21 @@ const namesOf = (value: unknown, unknownMarks: unknown): readonly string[] => {
 };
 
 /**
- * A wholly sensitive value. Where parts of it are still unknown those stay unknown and the rest is sealed piece by piece, names
- * too (the keys of a sensitive map may be secrets), so that a later plan that knows more can still be compared.
+ * A wholly sensitive value. A list or object is sealed piece by piece as well, names too (the keys of a sensitive map may be
+ * secrets): parts of it may be unknown now, and a later plan that knows more can still be compared.
  */
-const sealed = (value: unknown, unknownMarks: unknown, seal: Seal): PlannedValue => {
-  if (unknownMarks === true) return UNKNOWN;
-  if (!marksAnything(unknownMarks)) return new SensitiveValue(seal(value));
+const sealed = (value: unknown, unknownMarks: unknown, seal: Seal): PlannedValue =>
+  unknownMarks === true ? UNKNOWN : new SensitiveValue(seal(value), sealedParts(value, unknownMarks, seal));
+
+const sealedParts = (value: unknown, unknownMarks: unknown, seal: Seal): PlannedValue => {
   const shape = shapeOf(value, unknownMarks);
   if (Array.isArray(shape)) {
     const length = Math.max(lengthOf(value), lengthOf(unknownMarks));
     return Array.from({ length }, (_, index) => sealed(elementOf(value, index), elementOf(unknownMarks, index), seal));
   }
-  return Object.fromEntries(
-    namesOf(value, unknownMarks).map((name) => [seal(name), sealed(memberOf(value, name), memberOf(unknownMarks, name), seal)]),
-  );
+  if (!isJsonObject(shape)) return null;
+  const names = [...namesOf(value, unknownMarks)].sort();
+  return Object.fromEntries(names.map((name) => [seal(name), sealed(memberOf(value, name), memberOf(unknownMarks, name), seal)]));
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { AttemptRun, TerraformExit } from '../domain/attempt.ts';
 import type { Plan, PlanMode, PlannedFile } from '../domain/change.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
+import type { HeldValues } from '../domain/in-place.ts';
 import type { FileHash } from '../domain/plan-digest.ts';
 
 /** Which binary answered. */
@@ -46,7 +47,14 @@ export interface PlanRun extends TerraformRun {
 
 /** A plan file read, or why it could not be; `problem` is a sentence for people. */
 export type PlanReading =
-  | { readonly ok: true; readonly plan: Plan; readonly variables: PlanVariables; readonly sensitive: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly plan: Plan;
+      readonly variables: PlanVariables;
+      readonly sensitive: readonly string[];
+      /** What the plan leaves as it is, of what was asked for. */
+      readonly held: HeldValues;
+    }
   | { readonly ok: false; readonly problem: string; readonly next: string };
 
 /** Terraform or OpenTofu, one root module. Every method runs the binary with array arguments; none throws for Terraform's own failures. */
@@ -65,8 +73,8 @@ export interface Terraform {
   plan(request: PlanRequest): Promise<PlanRun>;
   /** What a given plan file is, before anything is run: a bookmark of a remote run, for one, is refused here. */
   checkPlanFile(file: string): Promise<{ readonly ok: true } | { readonly ok: false; readonly problem: string; readonly next: string }>;
-  /** Reads a saved plan, made here or elsewhere. */
-  readPlan(file: string): Promise<PlanReading>;
+  /** Reads a saved plan, made here or elsewhere. `heldAt`: addresses (also `output.NAME`) whose values are wanted where the plan leaves them alone. */
+  readPlan(file: string, heldAt?: ReadonlySet<string>): Promise<PlanReading>;
   /** Applies a saved plan; an interrupt is passed on once and the end is waited for. */
   apply(planFile: string, options: { readonly parallelism: number | null }): Promise<AttemptRun>;
   /** `terraform state push FILE`. */

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
+import { getExecOutput } from '@actions/exec';
 import type { Environment } from './environment.ts';
 
 /** What a short command answered. `code` is -1 when it could not be started or was killed. */
@@ -9,10 +8,13 @@ export interface ShortAnswer {
   readonly stderr: string;
 }
 
+/** `exec` splits its first argument like a shell would: a path is quoted to stay one word. */
+const asOneWord = (file: string): string => `"${file.replaceAll('"', '\\"')}"`;
+
 /**
- * Runs a command that ends in a moment and prints little, without a word in the log and with nothing to read: its input is
- * closed from the start. (`@actions/exec` can close it only by writing to it, and dies of EPIPE where the command has ended by
- * then.) Never for a command that prints values or that must be interrupted.
+ * Runs a command that ends in a moment and prints little, without a word in the log. Never for a command that prints values, that
+ * reads its input (`TF_INPUT=0` keeps Terraform from asking) or that must be interrupted: the library has no signals, and its
+ * `input`, which would close the input, dies of EPIPE where the command has ended by then (facts/github.md 2).
  */
 export const runShort = async (
   file: string,
@@ -20,18 +22,13 @@ export const runShort = async (
   options: { readonly cwd: string; readonly environment: Environment },
 ): Promise<ShortAnswer> => {
   try {
-    const child = spawn(file, [...argumentList], {
+    const { exitCode, stdout, stderr } = await getExecOutput(asOneWord(file), [...argumentList], {
       cwd: options.cwd,
       env: { ...options.environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
+      silent: true,
+      ignoreReturnCode: true,
     });
-    const ended = new Promise<number>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code) => resolve(code ?? -1));
-    });
-    const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-    return { code, stdout, stderr };
+    return { code: exitCode ?? -1, stdout, stderr };
   } catch (error) {
     return { code: -1, stdout: '', stderr: error instanceof Error ? error.message : String(error) };
   }

@@ -54,7 +54,7 @@ export const showPlan = async (show: ShowPlan): Promise<PlanReading> => {
   const errorFile = `${show.scratch}.stderr`;
   try {
     const code = await printPlan(show, jsonFile, errorFile);
-    if (code === 0) return await readPlanJson(jsonFile, show);
+    if (code === 0) return readPlanJson(jsonFile, show);
     return {
       ok: false,
       problem: `Terraform could not read the plan '${show.planFile}': ${firstError(await readFile(errorFile, 'utf8'))}`,

@@ -151,7 +151,7 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
 
     checkPlanFile,
 
-    readPlan: async (planFile): Promise<PlanReading> => {
+    readPlan: async (planFile, heldAt = new Set()): Promise<PlanReading> => {
       const located = await identify();
       if (!located.ok) return located;
       const reading = await showPlan({
@@ -161,6 +161,7 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
         planFile,
         scratch: await privatePath(privateDirectory, 'show'),
         mode: modes.get(planFile) ?? null,
+        heldAt,
         seal,
       });
       if (reading.ok) redactor.add(reading.sensitive);

@@ -110,7 +110,7 @@ export class FakeTerraform implements Terraform {
   readonly readPlan = async (file: string): Promise<PlanReading> => {
     const made = this.#plans.get(file);
     if (made === undefined) return { ok: false, problem: `There is no plan in ${file}`, next: 'Give a plan file.' };
-    return this.script.show({ ok: true, plan: made.shown, variables: { count: 0 }, sensitive: [] });
+    return this.script.show({ ok: true, plan: made.shown, variables: { count: 0 }, sensitive: [], held: made.held });
   };
 
   readonly apply = async (file: string): Promise<AttemptRun> => {

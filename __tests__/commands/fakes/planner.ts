@@ -1,4 +1,5 @@
 import type { Change, Move, Plan } from '../../../src/domain/change.ts';
+import type { HeldValues } from '../../../src/domain/in-place.ts';
 import { type PlannedValue, UNKNOWN } from '../../../src/domain/planned-value.ts';
 import type { PlanRequest } from '../../../src/terraform/port.ts';
 import { type FakePlan, type PlannedStep, type State, type StateObject, type Wish, type World, wantedAttributes } from './world.ts';
@@ -7,6 +8,8 @@ import { type FakePlan, type PlannedStep, type State, type StateObject, type Wis
 export interface MadePlan {
   readonly file: FakePlan;
   readonly shown: Plan;
+  /** What it leaves as it is. */
+  readonly held: HeldValues;
 }
 
 /** Plans as Terraform does, as far as facts/terraform.md tells. */
@@ -24,9 +27,16 @@ export const makePlan = (world: World, request: Pick<PlanRequest, 'mode' | 'refr
     ...steps.map((step) => showStep(step, steps, base, moves)),
     ...outputs.map((name) => showOutput(world, base, steps, name, request.mode)),
   ];
+  const isLeftAlone = ([address]: readonly [string, unknown]) => !changes.some((change) => change.address === address);
   const plainMoves = moves.filter(({ to }) => !steps.some(({ address }) => address === to));
   return {
     file: { mode: request.mode, serial: world.state.serial, steps, outputs, base },
+    held: new Map<string, PlannedValue>(
+      [
+        ...[...base.objects].map(([address, { id, attributes }]) => [address, { ...attributes, id }] satisfies [string, PlannedValue]),
+        ...Object.entries(base.outputs).map(([name, value]) => [`output.${name}`, value] satisfies [string, PlannedValue]),
+      ].filter(isLeftAlone),
+    ),
     shown: {
       mode: request.mode,
       applyable: changes.length + plainMoves.length > 0,
@@ -66,6 +76,7 @@ const readAgain = (world: World, state: State, addresses: readonly string[]): St
 
 const refreshPlan = (world: World, base: State): MadePlan => ({
   file: { mode: 'apply', serial: world.state.serial, steps: [], outputs: [], base },
+  held: new Map(),
   shown: {
     mode: 'apply',
     applyable: text(base.objects) !== text(world.state.objects),

@@ -42,7 +42,10 @@ const anyTrouble = fc.constantFrom(
   'none',
   'none',
   'cancel',
+  'cancel',
+  'restore',
   'edit',
+  'take back',
   'extra',
   'delete',
   'drift',
@@ -89,7 +92,11 @@ export const build = (drawn: AnyWorld): Stage => {
   const { draws } = drawn;
   const removed = draws.flatMap(({ isForgotten }, index) => (isForgotten ? [addressOf(index)] : []));
   const stage = new Stage(
-    { wishes: draws.flatMap(wishOf), removed, ...(drawn.hasOutput ? { outputs: { first: addressOf(0) } } : {}) },
+    {
+      wishes: draws.flatMap(wishOf),
+      removed,
+      ...(drawn.hasOutput && draws[0]?.wanted !== null ? { outputs: { first: addressOf(0) } } : {}),
+    },
     settings,
   );
   for (const [index, { before }] of draws.entries()) if (before !== null) deployed(stage.world, addressOf(index), before, `old-${index}`);
@@ -104,6 +111,7 @@ export const makeTrouble = (stage: Stage, { trouble, when, draws }: AnyWorld): v
   const { world, terraform } = stage;
   const target = addressOf(when % draws.length);
   const object = () => world.state.objects.get(target);
+  const before = world.state;
   const touch = (change: Partial<State>) => {
     world.state = { ...world.state, ...change, serial: world.state.serial + 1 };
   };
@@ -114,6 +122,13 @@ export const makeTrouble = (stage: Stage, { trouble, when, draws }: AnyWorld): v
         ...world.configuration,
         wishes: world.configuration.wishes.map((wish) => ({ ...wish, attributes: { ...wish.attributes, name: 'edited' } })),
       };
+    },
+    'take back': () => {
+      const wishes = world.configuration.wishes.map((wish) => {
+        const before = draws[Number(wish.address.at(-1))]?.before ?? null;
+        return before === null ? wish : { ...wish, attributes: before };
+      });
+      world.configuration = { ...world.configuration, wishes };
     },
     extra: () => {
       world.configuration = {
@@ -133,6 +148,7 @@ export const makeTrouble = (stage: Stage, { trouble, when, draws }: AnyWorld): v
       if (now !== undefined) world.platform.set(id, { ...now, attributes: { ...now.attributes, name: 'drifted' } });
     },
     stale: () => touch({}),
+    restore: () => touch(before),
     taint: () => {
       const now = object();
       if (now !== undefined) touch({ objects: new Map(world.state.objects).set(target, { ...now, tainted: true }) });
