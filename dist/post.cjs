@@ -22,7 +22,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_AUJDGLW5 = require("./chunk-AUJDGLW5.cjs");
 var import_chunk_YNVRRXU6 = require("./chunk-YNVRRXU6.cjs");
-var import_chunk_5DKTLL36 = require("./chunk-5DKTLL36.cjs");
+var import_chunk_VV7P6TPC = require("./chunk-VV7P6TPC.cjs");
 var post = async () => {
   const { privateFolder, ended } = (0, import_chunk_AUJDGLW5.readRunState)();
   if (privateFolder === "") return;

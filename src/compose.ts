@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { info } from '@actions/core';
+import { info, setSecret } from '@actions/core';
 import { describeProblem, type InputProblem } from './action/input-problem.ts';
 import { createPrivateFolder } from './action/private-folder.ts';
 import { publishReport, type ReportPaths } from './action/publish-report.ts';
@@ -10,8 +10,11 @@ import { type Environment, runFacts } from './action/run-facts.ts';
 import { saveEnded, savePrivateFolder } from './action/run-state.ts';
 import type { Settings } from './action/settings.ts';
 import { Ledger } from './commands/ledger.ts';
+import type { Ports } from './commands/ports.ts';
 import { blocked, cancelled, failed, type Verdict } from './commands/verdict.ts';
 import { type Clock, isoTime } from './domain/clock.ts';
+import { EMPTY_CONFIG } from './domain/config.ts';
+import type { PlatformCredentials } from './genesys/token-lease.ts';
 import { createStepLog } from './github/step-log.ts';
 import { createStepResults } from './github/step-results.ts';
 
@@ -88,18 +91,108 @@ interface Surroundings {
 }
 
 /** Loads what the command needs, and only that. */
-const execute = async (
+const execute = async (settings: Settings, env: Environment, surroundings: Surroundings): Promise<Verdict> => {
+  const { ledger, privateFolder, signal, startedAt } = surroundings;
+  const config = await loadConfig(settings);
+  if (!config.ok) return blocked('invalid-input', config.problems[0] ?? 'The config file is invalid', config.problems.slice(1));
+  const asked = await connectPlatform(settings, env, signal);
+  if (!asked.ok) return blocked('invalid-input', asked.problem, []);
+  const { noObserver } = await import('./genesys/no-observer.ts');
+  const ports: Ports = {
+    settings,
+    terraform: await buildTerraform(settings, env, surroundings),
+    platform: asked.platform,
+    askSource: asked.askSource,
+    config: config.config,
+    windows: config.windows,
+    observer: noObserver,
+    log,
+    ledger,
+    clock,
+    random: Math.random,
+    cancelled: signal,
+    deadline: startedAt + settings.retryTimeoutMs,
+    privateFile: (name) => join(privateFolder, name),
+  };
+  if (settings.command === 'status') return (await import('./commands/status.ts')).status(ports);
+  return (await import('./commands/deploy.ts')).deploy(ports);
+};
+
+type LoadedConfig =
+  | { readonly ok: true; readonly config: Ports['config']; readonly windows: Ports['windows'] }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** The config file, checked; without one nothing is configured. */
+const loadConfig = async ({ configFile }: Settings): Promise<LoadedConfig> => {
+  if (configFile === null) return { ok: true, config: EMPTY_CONFIG, windows: [] };
+  const [{ readConfigFile }, { describeConfigProblem }, { windowOf }] = await Promise.all([
+    import('./action/config-file.ts'),
+    import('./action/config-problem.ts'),
+    import('./action/cron-occurrences.ts'),
+  ]);
+  const reading = readConfigFile(configFile.name, readFileSync(configFile.path, 'utf8'));
+  if (!reading.ok) return { ok: false, problems: reading.problems.map(describeConfigProblem) };
+  return { ok: true, config: reading.config, windows: reading.config.windows.map(windowOf) };
+};
+
+type Connection =
+  | { readonly ok: true; readonly platform: Ports['platform']; readonly askSource: Ports['askSource'] }
+  | { readonly ok: false; readonly problem: string };
+
+/** A session with the organisation; nothing is sent yet. Without credentials there is none, and every lock is unknown. */
+const connectPlatform = async (settings: Settings, env: Environment, signal: AbortSignal): Promise<Connection> => {
+  const credentials = platformCredentials(settings, env);
+  const region = settings.region ?? (env.GENESYSCLOUD_REGION || null);
+  if (credentials === null && settings.configFile === null) return { ok: true, platform: null, askSource: nobodyToAsk };
+  const [{ openSession }, { createPlatform }, { createNames }, { createAskSource }] = await Promise.all([
+    import('./genesys/session.ts'),
+    import('./genesys/platform.ts'),
+    import('./genesys/names.ts'),
+    import('./genesys/config-sources.ts'),
+  ]);
+  // Without credentials and region only sources elsewhere can be asked; any region will do for them.
+  const opened = openSession({
+    region: credentials === null ? (region ?? 'us-east-1') : region,
+    apiUrl: settings.apiUrl,
+    credentials,
+    clock,
+    random: Math.random,
+    signal,
+    onSecret: setSecret,
+  });
+  if (!opened.ok) return opened;
+  const names = createNames(opened.session);
+  return {
+    ok: true,
+    platform: credentials === null ? null : createPlatform(opened.session, names),
+    askSource: createAskSource({ session: opened.session, names, now: clock.now, environment: env }),
+  };
+};
+
+const nobodyToAsk: Ports['askSource'] = async () => ({ locks: [], shiftCurve: null });
+
+/** Ours are Terraform's: by input, or the provider's own variables, of which it prefers the token (facts/terraform.md). */
+const platformCredentials = ({ credentials }: Settings, env: Environment): PlatformCredentials | null => {
+  if (credentials.kind !== 'environment') return credentials;
+  const {
+    GENESYSCLOUD_ACCESS_TOKEN: accessToken,
+    GENESYSCLOUD_OAUTHCLIENT_ID: clientId,
+    GENESYSCLOUD_OAUTHCLIENT_SECRET: clientSecret,
+  } = env;
+  if (accessToken) return { kind: 'token', accessToken };
+  return clientId && clientSecret ? { kind: 'client', clientId, clientSecret } : null;
+};
+
+const buildTerraform = async (
   settings: Settings,
   env: Environment,
-  { ledger, privateFolder, signal, startedAt }: Surroundings,
-): Promise<Verdict> => {
-  const [{ createTerraform }, { progressLine }, { deploy }, { noObserver }] = await Promise.all([
+  { privateFolder, signal }: Surroundings,
+): Promise<Ports['terraform']> => {
+  const [{ createTerraform }, { progressLine }] = await Promise.all([
     import('./terraform/terraform.ts'),
     import('./terraform/progress.ts'),
-    import('./commands/deploy.ts'),
-    import('./genesys/no-observer.ts'),
   ]);
-  const terraform = createTerraform({
+  return createTerraform({
     terraformPath: settings.terraformPath,
     workspaceDirectory: settings.workspaceDirectory,
     workingDirectory: settings.workingDirectory,
@@ -117,18 +210,6 @@ const execute = async (
       const line = progressLine(event, command);
       if (line !== null) log.info(line);
     },
-  });
-  return deploy({
-    settings,
-    terraform,
-    observer: noObserver,
-    log,
-    ledger,
-    clock,
-    random: Math.random,
-    cancelled: signal,
-    deadline: startedAt + settings.retryTimeoutMs,
-    privateFile: (name) => join(privateFolder, name),
   });
 };
 

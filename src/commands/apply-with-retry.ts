@@ -5,6 +5,8 @@ import { judgeRun } from '../domain/classify.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { ApprovedPlan } from './approve-plan.ts';
 import { classifyRun } from './classify-run.ts';
+import { refuseInWindow } from './clear-the-way.ts';
+import { explainConflicts } from './explain-conflicts.ts';
 import { conflictVerdict, unexplainedVerdict } from './failure.ts';
 import { succeeded } from './ledger.ts';
 import { conflictLine, describeDelay, waitReason } from './log-lines.ts';
@@ -26,8 +28,12 @@ export const applyWithRetry = async (ports: Ports, approved: ApprovedPlan): Prom
   let planFile = approved.file;
   let changes = approved.plan.changes;
   const accepted: Change[] = [];
+  // A window with `overrun` lets a sequence finish that was permitted when it began.
+  const startedAt = ports.clock.now();
 
   for (let number = 1; ; number++) {
+    const denied = refuseInWindow(ports, startedAt);
+    if (denied !== null) return denied;
     const unchanged = await requireSameFiles(ports, approved, changes);
     if (!unchanged.ok) return unchanged.verdict;
 
@@ -35,12 +41,12 @@ export const applyWithRetry = async (ports: Ports, approved: ApprovedPlan): Prom
     if (!run.ok) return run.verdict;
     if (succeeded(run.value.attempt.exit)) return applied(number);
 
-    const curable = judgeAttempt(ports, approved, number, run.value);
+    const curable = await judgeAttempt(ports, approved, number, run.value);
     if (!curable.ok) return curable.verdict;
     if (curable.value.length > 0) {
       const [first] = curable.value;
       if (number >= maxAttempts && first !== undefined) return conflictVerdict(first, `Still in conflict after ${number} attempts`);
-      const waited = await wait(ports, number, maxAttempts, curable.value);
+      const waited = await wait(ports, number, maxAttempts, curable.value, startedAt);
       if (!waited.ok) return waited.verdict;
     }
 
@@ -91,13 +97,14 @@ const attempt = async (ports: Ports, number: number, planFile: string, changes: 
 };
 
 /** The conflicts to wait for (none where only the state had to be repaired), or the verdict where waiting cannot cure them all. */
-const judgeAttempt = (
-  { ledger, log, clock }: Ports,
+const judgeAttempt = async (
+  { ledger, log, clock, platform }: Ports,
   approved: ApprovedPlan,
   number: number,
   ended: EndedAttempt,
-): Step<readonly Conflict[]> => {
-  const all = classifyRun(ended.attempt, { phase: 'apply', changes: approved.plan.changes }, clock.now());
+): Promise<Step<readonly Conflict[]>> => {
+  const found = classifyRun(ended.attempt, { phase: 'apply', changes: approved.plan.changes }, clock.now());
+  const all = await explainConflicts(platform, approved.plan, found);
   ledger.noteConflicts(all, number);
   for (const conflict of all) log.warn(conflictLine(conflict));
   const { exit } = ended.attempt;
@@ -119,11 +126,19 @@ const onceVerdict = ([first]: readonly Conflict[], once: string): Verdict => {
 };
 
 /** Waits for the next attempt, and says so. */
-const wait = async (ports: Ports, number: number, maxAttempts: number, conflicts: readonly Conflict[]): Promise<Step<null>> => {
+const wait = async (
+  ports: Ports,
+  number: number,
+  maxAttempts: number,
+  conflicts: readonly Conflict[],
+  startedAt: number,
+): Promise<Step<null>> => {
   const { settings, clock, log, ledger } = ports;
   const retryAfter = longestRetryAfter(conflicts);
   const plannedMs = backoffDelay(settings.backoff, number - 1, ports.random(), retryAfter);
   const reason = waitReason(conflicts);
+  const denied = refuseInWindow(ports, startedAt, plannedMs);
+  if (denied !== null) return stop(denied);
   const announce = () =>
     log.info(
       `Attempt ${number} of ${maxAttempts} met ${reason}. Waiting ${describeDelay(plannedMs, clock.now())}, then attempt ${number + 1} of ${maxAttempts}.`,

@@ -21,8 +21,12 @@ export interface ApprovedPlan {
   readonly nothingToApply: boolean;
 }
 
-/** Terraform is there, initialised, and the plan is made or read: what the run may do is known from here on. */
-export const approvePlan = async (ports: Ports): Promise<Step<ApprovedPlan>> => {
+/**
+ * Terraform is there, initialised, and the plan is made or read: what the run may do is known from here on.
+ *
+ * @param organizationId part of the digest; null: nobody could tell
+ */
+export const approvePlan = async (ports: Ports, organizationId: string | null): Promise<Step<ApprovedPlan>> => {
   const { settings, terraform, ledger } = ports;
   if (settings.planFile !== null) {
     const given = await terraform.checkPlanFile(settings.planFile);
@@ -47,9 +51,7 @@ export const approvePlan = async (ports: Ports): Promise<Step<ApprovedPlan>> => 
 
   const files = await terraform.hashFiles(plan.files);
   const workspace = await terraform.workspace();
-  const digest = createHash('sha256')
-    .update(digestText(plan, { workspace, organizationId: null, files }))
-    .digest('hex');
+  const digest = createHash('sha256').update(digestText(plan, { workspace, organizationId, files })).digest('hex');
   ledger.noteTerraform({ product, version }, workspace);
   ledger.notePlan(plan, digest);
   ledger.noteHazards(files.flatMap(remoteFileHazard));

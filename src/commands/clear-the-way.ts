@@ -101,16 +101,18 @@ const nextStepFor = ({ source, object, holder, verdict, evidence, ends }: Lock):
 };
 
 /**
- * A window that denies deploying now: the verdict; null: allowed.
+ * A window that denies deploying now, or after a wait: the verdict; null: allowed.
  *
  * @param startedAt when the running attempt sequence began, for `overrun`; null: it has not
+ * @param afterMs milliseconds from now: a wait never ends in a denied window
  */
-export const refuseInWindow = ({ windows, clock, ledger, log }: Ports, startedAt: number | null): Verdict | null => {
+export const refuseInWindow = ({ windows, clock, ledger, log }: Ports, startedAt: number | null, afterMs = 0): Verdict | null => {
   if (windows.length === 0) return null;
-  const seen = evaluateWindows(windows, clock.now(), startedAt);
+  const seen = evaluateWindows(windows, clock.now() + afterMs, startedAt);
   ledger.noteSeen({ windows: seen.localTimes });
   if (seen.verdict === 'allowed') return null;
   for (const line of seen.localTimes) log.info(`Window: ${line}`);
+  if (seen.until !== null) ledger.noteSeen({ nextSafeTime: isoTime(seen.until) });
   const verdict = blocked('window', seen.reasons.join(' '), [
     seen.until === null ? 'Change the windows of the config file.' : `Run again after ${isoTime(seen.until)}.`,
   ]);

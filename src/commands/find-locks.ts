@@ -1,9 +1,10 @@
 import type { Plan } from '../domain/change.ts';
 import { onLockOf } from '../domain/config.ts';
 import { guarded } from '../domain/glob.ts';
-import type { Lock, OnLock } from '../domain/lock.ts';
+import { type Lock, type OnLock, verdictOf } from '../domain/lock.ts';
 import { findPlanLocks } from './find-plan-locks.ts';
 import { lock } from './lock-parts.ts';
+import type { GuardedVerdict } from './observe-conflicts.ts';
 import type { Ports, SourceAnswer } from './ports.ts';
 
 /** Everything that could be in the way of the plan now: its own objects, and the lock sources of the config file that guard them. */
@@ -46,3 +47,17 @@ const askSources = async (ports: Ports, plan: Plan): Promise<readonly SourceAnsw
   ports.ledger.noteSeen({ shiftCurves: all.flatMap(({ shiftCurve }) => shiftCurve ?? []) });
   return all;
 };
+
+/** For the retry loop: asks the sources that guard one address; null: none does. */
+export const askGuards =
+  (ports: Ports, plan: Plan): GuardedVerdict =>
+  async (address) => {
+    const rules = ports.config.locks.filter(({ guards }) => guards !== null && guarded(guards, [address]).length > 0);
+    if (rules.length === 0) return null;
+    const objects = plan.changes.flatMap(({ address: at, type, beforeId }) =>
+      at === address && beforeId !== null ? [{ address, type, id: beforeId, name: null }] : [],
+    );
+    const answers = await Promise.all(rules.map((rule) => ports.askSource(rule, objects, onLockOf(rule, ports.settings.onLock))));
+    const locks = answers.flatMap((answer) => answer.locks);
+    return { verdict: verdictOf(locks), evidence: locks.find(({ verdict }) => verdict !== 'clear')?.evidence ?? '' };
+  };

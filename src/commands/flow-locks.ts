@@ -3,7 +3,7 @@ import type { Plan } from '../domain/change.ts';
 import type { Lock, OnLock } from '../domain/lock.ts';
 import { onPlanLock } from '../domain/on-lock.ts';
 import type { Answer, ById, FlowState, Platform } from '../genesys/port.ts';
-import { actorInWords, asPlatformObject, lock, missingLock, referrerLock, unknownFor } from './lock-parts.ts';
+import { actorInWords, asPlatformObject, conversations, lock, missingLock, referrerLock, unknownFor } from './lock-parts.ts';
 import { type AskedObject, idsInPlan } from './plan-objects.ts';
 
 /** What stands in the way of the flows of a plan: who has them open, what Architect does with them, who refers to them, who is in them. */
@@ -96,11 +96,5 @@ export const sessionLock = (
   const onLock = drain === 'off' ? 'proceed' : 'wait';
   if (!sessions.known) return lock('flow-sessions', 'unknown', object, sessions.why, onLock === 'wait' ? 'abort' : onLock);
   const count = sessions.value.get(id) ?? 0;
-  return lock(
-    'flow-sessions',
-    count > 0 ? 'locked' : 'clear',
-    object,
-    count === 1 ? '1 conversation in the flow' : `${count} conversations in the flow`,
-    onLock,
-  );
+  return lock('flow-sessions', count > 0 ? 'locked' : 'clear', object, conversations(count), onLock);
 };

@@ -76,3 +76,6 @@ export const missingLock = (object: PlatformObject): Lock =>
     'not found in this organisation: it was deleted there, or the state belongs to another organisation',
     'abort',
   );
+
+/** `1 conversation in the flow`, `2 conversations in the flow`. */
+export const conversations = (count: number): string => (count === 1 ? '1 conversation in the flow' : `${count} conversations in the flow`);

@@ -2,7 +2,7 @@ import type { Plan } from '../domain/change.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { LockVerdict } from '../domain/lock.ts';
 import type { LockObserver, Observation, Platform } from '../genesys/port.ts';
-import { actorInWords, namesOf } from './lock-parts.ts';
+import { actorInWords, conversations, namesOf } from './lock-parts.ts';
 import { type AskedObject, idsInPlan, touchedObjects } from './plan-objects.ts';
 
 /** Asks the lock sources of the config file that guard an address; null: none does. */
@@ -60,20 +60,17 @@ const look = async (
   }
 };
 
-const lookAtFlow = async (platform: Platform, object: AskedObject): Promise<Observation> => {
-  const [flows, sessions] = await Promise.all([platform.flows([object.id])(object) ? platform.flowSessions([object.id]) : null]);
+const lookAtFlow = async (platform: Platform, { id, goesAway }: AskedObject): Promise<Observation> => {
+  const [flows, sessions] = await Promise.all([platform.flows([id]), goesAway ? platform.flowSessions([id]) : null]);
   if (!flows.known) return { verdict: 'unknown', evidence: flows.why };
-  const flow = flows.value.get(object.id);
+  const flow = flows.value.get(id);
   if (flow === undefined) return { verdict: 'clear', evidence: 'the flow is gone' };
   if (flow.lockedBy !== null) return { verdict: 'locked', evidence: `open in Architect by ${actorInWords(flow.lockedBy)}` };
   if (flow.operation !== null) return { verdict: 'locked', evidence: `Architect is at work on it: ${flow.operation.name}` };
   if (sessions === null) return { verdict: 'clear', evidence: 'nobody has it open' };
   if (!sessions.known) return { verdict: 'unknown', evidence: sessions.why };
-  const count = sessions.value.get(object.id) ?? 0;
-  return {
-    verdict: count > 0 ? 'locked' : 'clear',
-    evidence: count === 1 ? '1 conversation in the flow' : `${count} conversations in the flow`,
-  };
+  const count = sessions.value.get(id) ?? 0;
+  return { verdict: count > 0 ? 'locked' : 'clear', evidence: conversations(count) };
 };
 
 const lookAtReferrers = async (platform: Platform, object: AskedObject, inPlan: ReadonlySet<string>): Promise<Observation> => {

@@ -44,3 +44,6 @@ export const regionOf = (text: string): Region | null => {
   const domain = plain.replace(/^(?:api|login|apps)\./, '');
   return REGIONS.find((region) => region.name === name || region.domain === domain) ?? null;
 };
+
+/** Every region for a message to people: `us-east-1 (mypurecloud.com), …`. */
+export const REGION_LIST: string = REGIONS.map(({ name, domain }) => `${name} (${domain})`).join(', ');

@@ -1,4 +1,4 @@
-import { REGIONS, type Region, regionOf } from '../domain/region.ts';
+import { REGION_LIST, type Region, regionOf } from '../domain/region.ts';
 
 /** Where the platform is. No URL ends with a slash. */
 export interface Hosts {
@@ -22,9 +22,9 @@ export type HostsReading = { readonly ok: true; readonly hosts: Hosts } | { read
  */
 export const hostsOf = (region: string | null, apiUrl: string | null): HostsReading => {
   const known = region === null ? null : regionOf(region);
-  if (region !== null && known === null) return { ok: false, problem: `Unknown region "${region}". ${knownRegions()}` };
+  if (region !== null && known === null) return { ok: false, problem: `Unknown region "${region}". ${KNOWN_REGIONS}` };
   if (apiUrl !== null) return behindGateway(apiUrl, known);
-  if (known === null) return { ok: false, problem: `No region is given. ${knownRegions()}` };
+  if (known === null) return { ok: false, problem: `No region is given. ${KNOWN_REGIONS}` };
   const host = (name: string): string => `https://${name}.${known.domain}`;
   return { ok: true, hosts: { api: host('api'), login: host('login'), apps: host('apps'), region: known, gateway: null } };
 };
@@ -44,4 +44,4 @@ const behindGateway = (apiUrl: string, region: Region | null): HostsReading => {
   return { ok: true, hosts: { api: base, login: base, apps, region, gateway: base } };
 };
 
-const knownRegions = (): string => `Known regions: ${REGIONS.map(({ name, domain }) => `${name} (${domain})`).join(', ')}`;
+const KNOWN_REGIONS = `Known regions: ${REGION_LIST}`;

@@ -106,11 +106,13 @@ export const connectSdk = (hosts: Hosts, clean: (text: string) => string): Sdk =
   };
 
   /** Each operation goes through `perform` and gives the body, so that the types which the SDK declares become true. */
-  const bodiesOf = <T extends object>(api: T, perform: Perform, accepts202 = false): T =>
+  const bodiesOf = <T extends object>(api: T, perform: Perform): T =>
     new Proxy(api, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name);
         if (typeof member !== 'function') return member;
+        // Searches answer 202 by design, with a body that says so; from any other operation a 202 is no answer.
+        const accepts202 = String(name).endsWith('Search');
         return (...parameters: unknown[]): Promise<unknown> =>
           perform((limits) => bounded(limits, async () => bodyIn(await Reflect.apply(member, target, parameters), accepts202)));
       },
@@ -134,8 +136,7 @@ export const connectSdk = (hosts: Hosts, clean: (text: string) => string): Sdk =
       oauth: bodiesOf(oauth, perform),
       organization: bodiesOf(organization, perform),
       users: bodiesOf(users, perform),
-      // Its searches answer 202 by design, with a body that says so; from any other a 202 is no answer.
-      workforce: bodiesOf(workforce, perform, true),
+      workforce: bodiesOf(workforce, perform),
     }),
     logIn: async (clientId, clientSecret, limits) => {
       const { accessToken, tokenExpiryTime } = await bounded(limits, () => client.loginClientCredentialsGrant(clientId, clientSecret));
