@@ -21,6 +21,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_66UQC325 = require("./chunk-66UQC325.cjs");
+var import_chunk_GNAN664L = require("./chunk-GNAN664L.cjs");
 var import_chunk_YNVRRXU6 = require("./chunk-YNVRRXU6.cjs");
 var import_chunk_CJC2DWXU = require("./chunk-CJC2DWXU.cjs");
 var import_chunk_VV7P6TPC = require("./chunk-VV7P6TPC.cjs");
@@ -117,38 +118,11 @@ var notYetAvailable = (read) => AVAILABLE.flatMap(([input, available]) => {
   const value = read(input);
   return available.includes(value) ? [] : [{ input, value, problem: "not yet available", instead: insteadOf(input, available) }];
 });
-var REGION_OF_DOMAIN = /* @__PURE__ */ new Map([
-  ["mypurecloud.com", "us-east-1"],
-  ["use2.us-gov-pure.cloud", "us-east-2"],
-  ["usw2.pure.cloud", "us-west-2"],
-  ["cac1.pure.cloud", "ca-central-1"],
-  ["sae1.pure.cloud", "sa-east-1"],
-  ["mxc1.pure.cloud", "mx-central-1"],
-  ["mypurecloud.ie", "eu-west-1"],
-  ["euw2.pure.cloud", "eu-west-2"],
-  ["mypurecloud.de", "eu-central-1"],
-  ["euc2.pure.cloud", "eu-central-2"],
-  ["mec1.pure.cloud", "me-central-1"],
-  ["aps1.pure.cloud", "ap-south-1"],
-  ["apse1.pure.cloud", "ap-southeast-1"],
-  ["mypurecloud.com.au", "ap-southeast-2"],
-  ["mypurecloud.jp", "ap-northeast-1"],
-  ["apne2.pure.cloud", "ap-northeast-2"],
-  ["apne3.pure.cloud", "ap-northeast-3"],
-  ["edee1.eusc-pure.cloud", "eusc-de-east-1"],
-  ["inindca.com", "dca"],
-  ["inintca.com", "tca"]
-]);
 var readRegion = (text) => {
   if (text === "") return (0, import_chunk_CJC2DWXU.accepted)(null);
-  const given = text.toLowerCase();
-  const region = REGION_OF_DOMAIN.get(given.replace(/^(?:api|login|apps)\./, ""));
-  if (region !== void 0) return (0, import_chunk_CJC2DWXU.accepted)(region);
-  if (/^[a-z]+(?:-[a-z]+)*(?:-\d+)?$/.test(given)) return (0, import_chunk_CJC2DWXU.accepted)(given);
-  return (0, import_chunk_CJC2DWXU.refused)(
-    "neither a region nor a domain of Genesys Cloud",
-    "Write the name or the domain of your region, for example us-east-1 or mypurecloud.com."
-  );
+  const region = (0, import_chunk_GNAN664L.regionOf)(text);
+  if (region !== null) return (0, import_chunk_CJC2DWXU.accepted)(region.name);
+  return (0, import_chunk_CJC2DWXU.refused)("neither a region nor a domain of Genesys Cloud", `Write the name or the domain of your region: ${import_chunk_GNAN664L.REGION_LIST}.`);
 };
 var COMMANDS = ["check", "apply", "destroy", "status", "drift", "replay-attributes"];
 var readSettings = (rawInput, workspaceDirectory) => {
@@ -253,11 +227,11 @@ var main = async () => {
   maskSecrets(import_chunk_YNVRRXU6.getInput, process.env);
   const reading = readSettings(import_chunk_YNVRRXU6.getInput, process.env.GITHUB_WORKSPACE ?? process.cwd());
   if (reading.ok) {
-    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-QCU7KIFD.cjs")));
+    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-VJGJSXDK.cjs")));
     process.exitCode = await run(reading.settings, process.env);
     return;
   }
-  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-QCU7KIFD.cjs")));
+  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-VJGJSXDK.cjs")));
   process.exitCode = rejectInputs(reading.problems, (0, import_chunk_YNVRRXU6.getInput)("command"), process.env);
 };
 main().catch((cause) => {

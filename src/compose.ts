@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { info, setSecret } from '@actions/core';
 import { describeProblem, type InputProblem } from './action/input-problem.ts';
+import { loadConfig } from './action/load-config.ts';
+import { onCancel } from './action/on-cancel.ts';
+import { platformCredentials } from './action/platform-credentials.ts';
 import { createPrivateFolder } from './action/private-folder.ts';
 import { publishReport, type ReportPaths } from './action/publish-report.ts';
 import { type Environment, runFacts } from './action/run-facts.ts';
 import { saveEnded, savePrivateFolder } from './action/run-state.ts';
-import type { Settings } from './action/settings.ts';
 import { Ledger } from './commands/ledger.ts';
 import type { Ports } from './commands/ports.ts';
 import { blocked, cancelled, failed, type Verdict } from './commands/verdict.ts';
 import { type Clock, isoTime } from './domain/clock.ts';
-import { EMPTY_CONFIG } from './domain/config.ts';
-import type { PlatformCredentials } from './genesys/token-lease.ts';
+import { regionOf } from './domain/region.ts';
+import type { Settings } from './domain/settings.ts';
 import { createStepLog } from './github/step-log.ts';
 import { createStepResults } from './github/step-results.ts';
 
@@ -103,6 +105,7 @@ const execute = async (settings: Settings, env: Environment, surroundings: Surro
     terraform: await buildTerraform(settings, env, surroundings),
     platform: asked.platform,
     askSource: asked.askSource,
+    region: asked.platform === null ? null : regionOf(settings.region ?? env.GENESYSCLOUD_REGION ?? ''),
     config: config.config,
     windows: config.windows,
     observer: noObserver,
@@ -116,23 +119,6 @@ const execute = async (settings: Settings, env: Environment, surroundings: Surro
   };
   if (settings.command === 'status') return (await import('./commands/status.ts')).status(ports);
   return (await import('./commands/deploy.ts')).deploy(ports);
-};
-
-type LoadedConfig =
-  | { readonly ok: true; readonly config: Ports['config']; readonly windows: Ports['windows'] }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-/** The config file, checked; without one nothing is configured. */
-const loadConfig = async ({ configFile }: Settings): Promise<LoadedConfig> => {
-  if (configFile === null) return { ok: true, config: EMPTY_CONFIG, windows: [] };
-  const [{ readConfigFile }, { describeConfigProblem }, { windowOf }] = await Promise.all([
-    import('./action/config-file.ts'),
-    import('./action/config-problem.ts'),
-    import('./action/cron-occurrences.ts'),
-  ]);
-  const reading = readConfigFile(configFile.name, readFileSync(configFile.path, 'utf8'));
-  if (!reading.ok) return { ok: false, problems: reading.problems.map(describeConfigProblem) };
-  return { ok: true, config: reading.config, windows: reading.config.windows.map(windowOf) };
 };
 
 type Connection =
@@ -171,18 +157,6 @@ const connectPlatform = async (settings: Settings, env: Environment, signal: Abo
 
 const nobodyToAsk: Ports['askSource'] = async () => ({ locks: [], shiftCurve: null });
 
-/** Ours are Terraform's: by input, or the provider's own variables, of which it prefers the token (facts/terraform.md). */
-const platformCredentials = ({ credentials }: Settings, env: Environment): PlatformCredentials | null => {
-  if (credentials.kind !== 'environment') return credentials;
-  const {
-    GENESYSCLOUD_ACCESS_TOKEN: accessToken,
-    GENESYSCLOUD_OAUTHCLIENT_ID: clientId,
-    GENESYSCLOUD_OAUTHCLIENT_SECRET: clientSecret,
-  } = env;
-  if (accessToken) return { kind: 'token', accessToken };
-  return clientId && clientSecret ? { kind: 'client', clientId, clientSecret } : null;
-};
-
 const buildTerraform = async (
   settings: Settings,
   env: Environment,
@@ -211,19 +185,4 @@ const buildTerraform = async (
       if (line !== null) log.info(line);
     },
   });
-};
-
-/** Listens to the runner's SIGINT and the SIGTERM after it; the first counts, the others change nothing (facts/github.md 1.5). */
-const onCancel = (cancel: () => void): (() => void) => {
-  let isFirst = true;
-  const hear = (): void => {
-    if (isFirst) cancel();
-    isFirst = false;
-  };
-  process.on('SIGINT', hear);
-  process.on('SIGTERM', hear);
-  return () => {
-    process.off('SIGINT', hear);
-    process.off('SIGTERM', hear);
-  };
 };

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { INPUT_DEFAULTS, SECRET_INPUTS } from '../../src/action/contract.ts';
 import { notYetAvailable } from '../../src/action/not-yet-available.ts';
-import { COMMANDS } from '../../src/action/settings.ts';
+import { COMMANDS } from '../../src/domain/settings.ts';
 import { ACTION } from '../../src/action/version.ts';
 import { OUTPUT_NAMES } from '../../src/report/outputs.ts';
 
@@ -67,7 +67,7 @@ describe('the README', () => {
   });
 
   it('says of every input that is not yet available that it is not', () => {
-    const restricted = notYetAvailable(() => 'a value that no version takes', true).map(({ input }) => input);
+    const restricted = notYetAvailable(() => 'a value that no version takes').map(({ input }) => input);
     const said = section('### Not yet available');
     expect(restricted.length).toBeGreaterThan(0);
     expect(restricted.filter((input) => !said.includes(`\`${input}`))).toEqual([]);

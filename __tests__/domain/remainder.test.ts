@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Change, changeKey } from '../../src/domain/change.ts';
+import { actionInWords } from '../../src/domain/divergence.ts';
 import { type PlannedValue, SensitiveValue, UNKNOWN } from '../../src/domain/planned-value.ts';
-import { actionInWords } from '../../src/domain/remainder.ts';
 import { CREATE_FIRST, changeOf, check, doneBy, FLOW, faults, operationOf, planOf } from './example-plans.ts';
 
 const update = changeOf('update');

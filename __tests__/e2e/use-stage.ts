@@ -6,6 +6,8 @@ import { type Stage, type StageOptions, setStage } from './stage.ts';
 export interface WatchedStage extends Stage {
   /** Every request that would change something, as `PUT schedulegroups 409`, in the order of the answers. */
   writes(): readonly string[];
+  /** When the platform answered the first of them, milliseconds since 1970; infinity: nothing was written. */
+  firstWriteAt(): number;
 }
 
 /** A stage's options, and what happens behind the action's back. */
@@ -34,13 +36,19 @@ export const useStage = (): ((options: WatchedStageOptions) => Promise<WatchedSt
 const watched = (stage: Stage): WatchedStage => {
   const { requests } = stage.sandbox.api;
   const before = requests.length;
-  const writes = () =>
+  const written = () =>
     requests
       .slice(before)
-      .filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth/'))
-      .map(({ method, path, status }) => `${method} ${collectionOf(path)} ${status}`);
-  return { ...stage, writes };
+      .filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth/') && !ASKING.test(path));
+  return {
+    ...stage,
+    writes: () => written().map(({ method, path, status }) => `${method} ${collectionOf(path)} ${status}`),
+    firstWriteAt: () => written()[0]?.at ?? Number.POSITIVE_INFINITY,
+  };
 };
+
+/** A POST to one of these changes nothing: it is a question with a body. */
+const ASKING = /\/(?:search|query|execute)$/;
 
 /** `/api/v2/architect/schedulegroups/0f5e…` → `schedulegroups`: ids differ in each run. */
 const collectionOf = (path: string): string =>

@@ -31,6 +31,10 @@ const OPERATIONS: Readonly<Record<string, readonly [request: string, call: Call]
     'GET /api/v2/architect/dependencytracking/build',
     ({ architect }) => architect.getArchitectDependencytrackingBuild(),
   ],
+  'architect.getArchitectDependencytrackingConsumedresources': [
+    'GET /api/v2/architect/dependencytracking/consumedresources',
+    ({ architect }) => architect.getArchitectDependencytrackingConsumedresources('ID', '1', 'INBOUNDCALLFLOW'),
+  ],
   'architect.getArchitectDependencytrackingConsumingresources': [
     'GET /api/v2/architect/dependencytracking/consumingresources',
     ({ architect }) => architect.getArchitectDependencytrackingConsumingresources('ID', 'INBOUNDCALLFLOW'),

@@ -1,6 +1,8 @@
 import type { Report } from '../../src/domain/report.ts';
 import { attempt, change, conflict, divergence, FLOW_ID, plan, report, result, wait } from './example-parts.ts';
 import { fiveThousandChanges } from './large-example.ts';
+import { LOCK_EXAMPLES } from './lock-examples.ts';
+import { STATUS_EXAMPLES } from './status-examples.ts';
 
 const group = 'genesyscloud_architect_schedulegroups.opening_hours';
 const schedule = 'genesyscloud_architect_schedules.christmas';
@@ -224,5 +226,7 @@ export const EXAMPLES = {
   'cancelled while waiting': cancelledWhileWaiting(),
   'destroy of a flow with callers': destroyWithCallers(),
   'invalid input': invalidInput(),
+  ...LOCK_EXAMPLES,
+  ...STATUS_EXAMPLES,
   '5,000 changes': fiveThousandChanges(),
 } as const satisfies Readonly<Record<string, Report>>;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OnLock } from '../domain/lock.ts';
+import { COMMANDS, type Credentials, type Settings } from '../domain/settings.ts';
 import { INPUT_DEFAULTS, type InputName } from './contract.ts';
 import { refusedLines } from './input-arguments.ts';
 import { readReportFile, readWorkingDirectory } from './input-paths.ts';
@@ -8,7 +9,6 @@ import type { InputProblem } from './input-problem.ts';
 import { type Reading, readChoice, readDecimal, readDuration, readInteger, readLines } from './input-values.ts';
 import { notYetAvailable } from './not-yet-available.ts';
 import { readRegion } from './region.ts';
-import { COMMANDS, type Credentials, type Settings } from './settings.ts';
 
 /** The settings, or everything that is wrong with the inputs, in the order of `action.yml`. */
 export type SettingsReading =

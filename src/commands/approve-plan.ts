@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../domain/change.ts';
 import { digestText, type FileHash } from '../domain/plan-digest.ts';
-import type { Hazard } from '../domain/report.ts';
 import type { PlanRun, PlanVariables } from '../terraform/port.ts';
 import { succeeded } from './ledger.ts';
 import type { Ports } from './ports.ts';
 import { repeatCurable } from './repeat-curable.ts';
+import { requirePlannedFiles } from './require-planned-files.ts';
 import { blocked, proceed, type Step, stop } from './verdict.ts';
 
 /** The plan that this run may carry out, nothing more. */
@@ -54,7 +54,8 @@ export const approvePlan = async (ports: Ports, organizationId: string | null): 
   const digest = createHash('sha256').update(digestText(plan, { workspace, organizationId, files })).digest('hex');
   ledger.noteTerraform({ product, version }, workspace);
   ledger.notePlan(plan, digest);
-  ledger.noteHazards(files.flatMap(remoteFileHazard));
+  const asPlanned = requirePlannedFiles(ports, plan, files);
+  if (!asPlanned.ok) return asPlanned;
   return proceed({ plan, file, variables, files, digest, nothingToApply: plan.applyable === null ? !hasChanges : !plan.applyable });
 };
 
@@ -128,21 +129,4 @@ const refuseOtherMode = ({ settings }: Ports, plan: Plan) => {
       ? 'Make the plan with terraform plan -destroy -out=…, or write command: apply.'
       : 'Make the plan without -destroy, or write command: destroy.',
   ]);
-};
-
-/** A file that is fetched at apply cannot be pinned (design section 1, plan digest). */
-const remoteFileHazard = ({ address, attribute, hash }: FileHash): readonly Hazard[] => {
-  if (hash === 'remote')
-    return [
-      { level: 'medium', address, message: `${attribute} names a remote file: what it holds at apply is not part of what was approved` },
-    ];
-  if (hash === 'unknown')
-    return [
-      {
-        level: 'medium',
-        address,
-        message: `${attribute} is not known before the apply: the file behind it is not part of what was approved`,
-      },
-    ];
-  return [];
 };

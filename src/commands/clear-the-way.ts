@@ -5,6 +5,7 @@ import { nextSafeTime } from '../domain/forecast.ts';
 import { type Lock, verdictOf } from '../domain/lock.ts';
 import { evaluateWindows } from '../domain/window-verdict.ts';
 import { findLocks } from './find-locks.ts';
+import { LOCK_WAIT } from './ledger.ts';
 import { describeDelay } from './log-lines.ts';
 import type { Ports } from './ports.ts';
 import { blocked, cancelled, proceed, type Step, stop, type Verdict } from './verdict.ts';
@@ -18,23 +19,27 @@ const SAY_EVERY_MS = 60_000;
 /**
  * Before the first attempt: windows, then everything that could be in the way, each by its own `on-lock` (design section 5).
  * Returns when nothing is left to wait for; else the verdict that names what is in the way, who holds it and when it ends.
+ *
+ * @param known what was found before and is not looked at again
  */
-export const clearTheWay = async (ports: Ports, plan: Plan): Promise<Step<null>> => {
+export const clearTheWay = async (ports: Ports, plan: Plan, known: readonly Lock[] = []): Promise<Step<null>> => {
   const started = ports.clock.now();
   const waitUntil = Math.min(started + ports.settings.waitTimeoutMs, ports.deadline);
   let saidAt = started;
   for (let look = 0; ; look++) {
     const window = refuseInWindow(ports, null);
     if (window !== null) return stop(window);
-    const locks = await findLocks(ports, plan);
+    const locks = [...known, ...(await findLocks(ports, plan))];
     noteLook(ports, locks);
     const standing = locks.filter(({ verdict, onLock }) => verdict !== 'clear' && onLock !== 'proceed');
     if (standing.length === 0) return proceed(sayPassed(ports, locks));
 
     const final = standing.filter(({ onLock, permanent }) => onLock === 'abort' || permanent);
-    if (final.length > 0) return stop(lockedVerdict(final, 'locked'));
-    const delay = backoffDelay(POLLING, look, ports.random(), null);
-    if (ports.clock.now() + delay > waitUntil) return stop(lockedVerdict(standing, 'lock-timeout'));
+    if (final.length > 0) return stop(lockedVerdict(final, 'locked', 'Not deployed'));
+    const left = waitUntil - ports.clock.now();
+    const limit = waitUntil === ports.deadline ? 'retry-timeout' : 'wait-timeout';
+    if (left <= 0) return stop(lockedVerdict(standing, 'lock-timeout', `${limit} reached`));
+    const delay = Math.min(backoffDelay(POLLING, look, ports.random(), null), left);
     if (look === 0 || ports.clock.now() - saidAt >= SAY_EVERY_MS) {
       ports.log.info(
         `Waiting since ${isoTime(started).slice(11, 19)} UTC for ${standing.map(lockLine).join('; ')}. Next look in ${describeDelay(delay, ports.clock.now())}.`,
@@ -45,7 +50,7 @@ export const clearTheWay = async (ports: Ports, plan: Plan): Promise<Step<null>>
     await ports.clock.sleep(delay, ports.cancelled);
     ports.ledger.noteWait({
       afterAttempt: null,
-      reason: `lock: ${standing.map(({ source }) => source).join(', ')}`,
+      reason: `${LOCK_WAIT}${standing.map(({ source }) => source).join(', ')}`,
       startedAt: isoTime(waitStarted),
       endedAt: isoTime(ports.clock.now()),
       plannedMs: delay,
@@ -81,23 +86,30 @@ export const lockLine = ({ source, verdict, object, evidence, ends }: Lock): str
 const GATES: readonly Lock['source'][] = ['data-action', 'http'];
 
 /** The verdict where locks stand: `gate` where only somebody else's yes is missing (design section 3). */
-export const lockedVerdict = (locks: readonly Lock[], reason: 'locked' | 'lock-timeout'): Verdict => {
+const lockedVerdict = (locks: readonly Lock[], reason: 'locked' | 'lock-timeout', because: string): Verdict => {
   const onlyGates = locks.every(({ source }) => GATES.includes(source));
   const [first] = locks;
   const more = locks.length > 1 ? ` and ${locks.length - 1} more` : '';
-  const message = `${reason === 'locked' ? 'Not deployed' : 'wait-timeout reached'}: ${first === undefined ? 'a lock' : lockLine(first)}${more}`;
+  const message = `${because}: ${first === undefined ? 'a lock' : lockLine(first)}${more}`;
   return blocked(onlyGates ? 'gate' : reason, message, locks.slice(0, 5).map(nextStepFor));
 };
 
-const nextStepFor = ({ source, object, holder, verdict, evidence, ends }: Lock): string => {
+const nextStepFor = (lock: Lock): string => {
+  const { source, object, holder, verdict, evidence, ends } = lock;
   const name = object.name ?? object.address ?? object.type;
-  if (verdict === 'unknown')
-    return `Find out why ${name} could not be looked at (${evidence}), or set on-lock: proceed if that is acceptable.`;
+  if (verdict === 'unknown') return `Find out why ${name} could not be looked at (${evidence})${wayOutOf(lock)}`;
   if (source === 'flow-editor')
     return `Ask ${holder ?? 'the person who has it open'} to save and close "${name}" in Architect, then run again.`;
   if (source === 'referrer') return `Remove the references to "${name}", or change the referrers in the same plan, then run again.`;
   if (source === 'hazard') return `Take force_unlock away from "${name}", or ask ${holder ?? 'its editor'} to save and close it.`;
   return ends === null ? `Run again when "${name}" is free.` : `Run again after ${ends}.`;
+};
+
+/** What lets a run go on without an answer; where the object itself is not there, nothing does. */
+const wayOutOf = ({ source, object }: Lock): string => {
+  if (source === 'flow-sessions') return '; drain: off goes on without counting callers.';
+  if (source === 'organization' && object.id !== null) return ', and make a new plan.';
+  return ', or set on-lock: proceed if that is acceptable.';
 };
 
 /**
@@ -112,7 +124,7 @@ export const refuseInWindow = ({ windows, clock, ledger, log }: Ports, startedAt
   ledger.noteSeen({ windows: seen.localTimes });
   if (seen.verdict === 'allowed') return null;
   for (const line of seen.localTimes) log.info(`Window: ${line}`);
-  if (seen.until !== null) ledger.noteSeen({ nextSafeTime: isoTime(seen.until) });
+  if (seen.until !== null) ledger.noteSeen({ nextSafeTime: isoTime(seen.until), nextSafeTimeUnknown: null });
   const verdict = blocked('window', seen.reasons.join(' '), [
     seen.until === null ? 'Change the windows of the config file.' : `Run again after ${isoTime(seen.until)}.`,
   ]);

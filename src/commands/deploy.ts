@@ -1,5 +1,6 @@
 import { applyWithRetry } from './apply-with-retry.ts';
 import { approvePlan } from './approve-plan.ts';
+import { checkProviders, withoutAddresses } from './check-providers.ts';
 import { clearTheWay, refuseInWindow } from './clear-the-way.ts';
 import { askGuards } from './find-locks.ts';
 import { observeConflicts } from './observe-conflicts.ts';
@@ -25,12 +26,17 @@ export const deploy = async (ports: Ports): Promise<Verdict> => {
   ports.log.info(`Plan digest ${digest}: ${plan.changes.length} change(s), at most ${ports.settings.maxRetries + 1} attempts.`);
   if (plan.appliedOnceBecause !== null) ports.log.warn(`This plan is applied once and never retried: ${plan.appliedOnceBecause}`);
 
-  const permitted = await checkPermissions(ports, plan);
+  const { platform, settings } = ports;
+  const providers = checkProviders(plan, ports.region, settings.apiUrl, settings.onLock);
+  if (!providers.ok) return providers.verdict;
+  for (const warning of providers.value.warnings) ports.log.warn(warning);
+  // What another region's credentials would be needed for is not asked about; it is applied all the same.
+  const askable = withoutAddresses(plan, providers.value.foreign);
+  const permitted = await checkPermissions(ports, askable);
   if (!permitted.ok) return permitted.verdict;
-  const clear = await clearTheWay(ports, plan);
+  const clear = await clearTheWay(ports, askable, providers.value.locks);
   if (!clear.ok) return clear.verdict;
-  const { platform } = ports;
-  const observer = platform === null ? ports.observer : observeConflicts(platform, plan, askGuards(ports, plan));
+  const observer = platform === null ? ports.observer : observeConflicts(platform, askable, askGuards(ports, askable));
   return applyWithRetry({ ...ports, observer }, approved.value);
 };
 

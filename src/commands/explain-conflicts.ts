@@ -18,7 +18,9 @@ export const explainConflicts = async (
 ): Promise<readonly Conflict[]> => {
   if (platform === null) return conflicts;
   const objects = new Map(touchedObjects(plan).map((object) => [object.address ?? '', object]));
-  return Promise.all(conflicts.map((conflict) => explain(platform.anew(), plan, conflict, objects.get(conflict.address ?? '') ?? null)));
+  // One fresh look for all of them: what one conflict had read is not read again for the next.
+  const fresh = platform.anew();
+  return Promise.all(conflicts.map((conflict) => explain(fresh, plan, conflict, objects.get(conflict.address ?? '') ?? null)));
 };
 
 const explain = async (platform: Platform, plan: Plan, conflict: Conflict, object: AskedObject | null): Promise<Conflict> => {

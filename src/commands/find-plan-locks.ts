@@ -1,6 +1,6 @@
-import type { Settings } from '../action/settings.ts';
 import type { Plan } from '../domain/change.ts';
 import type { Lock } from '../domain/lock.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Platform } from '../genesys/port.ts';
 import { flowLocks } from './flow-locks.ts';
 import { touchedObjects } from './plan-objects.ts';

@@ -1,8 +1,8 @@
-import type { Settings } from '../action/settings.ts';
 import type { Plan } from '../domain/change.ts';
 import type { Lock, OnLock } from '../domain/lock.ts';
 import { onPlanLock } from '../domain/on-lock.ts';
-import type { Answer, ById, FlowState, Platform } from '../genesys/port.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Answer, ById, FedQueue, FlowState, Platform } from '../genesys/port.ts';
 import { actorInWords, asPlatformObject, conversations, lock, missingLock, referrerLock, unknownFor } from './lock-parts.ts';
 import { type AskedObject, idsInPlan } from './plan-objects.ts';
 
@@ -19,13 +19,36 @@ export const flowLocks = async (
     platform.flows(objects.map(({ id }) => id)),
     doomed.length === 0 ? noSessions : platform.flowSessions(doomed.map(({ id }) => id)),
   ]);
-  if (!flows.known) return unknownFor('flow-editor', objects, platform, flows, onPlanLock('flow-editor', settings.onLock));
+  if (!flows.known)
+    return [...nobodyKnows(platform, objects, flows, settings.onLock), ...sessionLocks(platform, doomed, sessions, settings.drain)];
   const inPlan = idsInPlan(plan);
   const locks = await Promise.all(
     objects.map((object) => locksOf(platform, object, flows.value.get(object.id) ?? null, inPlan, sessions, settings)),
   );
   return locks.flat();
 };
+
+/** Who refers to a flow cannot be asked without its type. */
+const nobodyKnows = (platform: Platform, objects: readonly AskedObject[], answer: Missing, input: OnLock | null): readonly Lock[] => [
+  ...unknownFor('flow-editor', objects, platform, answer, onPlanLock('flow-editor', input)),
+  ...unknownFor(
+    'referrer',
+    objects.filter(({ goesAway }) => goesAway),
+    platform,
+    answer,
+    onPlanLock('referrer', input),
+  ),
+];
+
+/** Callers stand in the way whoever has the flow open: they are counted by another question. */
+const sessionLocks = (
+  platform: Platform,
+  doomed: readonly AskedObject[],
+  sessions: Answer<ById<number>>,
+  drain: Settings['drain'],
+): readonly Lock[] => doomed.map((object) => sessionLock(sessions, object, asPlatformObject(platform, object, null), drain));
+
+type Missing = Extract<Answer<unknown>, { known: false }>;
 
 const noSessions: Answer<ById<number>> = { known: true, value: new Map() };
 
@@ -43,13 +66,16 @@ const locksOf = async (
   const operation = operationLock(flow, shown, settings.onLock);
   const hazard = editor.verdict === 'locked' && object.forcesUnlock ? [forceUnlockHazard(flow, shown)] : [];
   if (!object.goesAway) return [editor, ...operation, ...hazard];
-  const referrers = await platform.referrers({ kind: 'flow', id: object.id, type: flow.type });
+  const [referrers, queues] = await Promise.all([
+    platform.referrers({ kind: 'flow', id: object.id, type: flow.type }),
+    platform.fedQueues(flow),
+  ]);
   return [
     editor,
     ...operation,
     ...hazard,
     referrerLock(shown, referrers, inPlan, settings.onLock),
-    sessionLock(sessions, object, shown, settings.drain),
+    sessionLock(sessions, object, shown, settings.drain, queuesInWords(queues)),
   ];
 };
 
@@ -92,9 +118,18 @@ export const sessionLock = (
   { id }: AskedObject,
   object: Lock['object'],
   drain: Settings['drain'],
+  queues = '',
 ): Lock => {
   const onLock = drain === 'off' ? 'proceed' : 'wait';
   if (!sessions.known) return lock('flow-sessions', 'unknown', object, sessions.why, onLock === 'wait' ? 'abort' : onLock);
   const count = sessions.value.get(id) ?? 0;
-  return lock('flow-sessions', count > 0 ? 'locked' : 'clear', object, conversations(count), onLock);
+  return lock('flow-sessions', count > 0 ? 'locked' : 'clear', object, `${conversations(count)}${queues}`, onLock);
+};
+
+/** Where callers of the flow are now, as evidence: who waits or talks in its queues has left the flow and is not cut off. */
+const queuesInWords = (queues: Answer<readonly FedQueue[]>): string => {
+  if (!queues.known) return '; its queues could not be looked at';
+  const busy = queues.value.filter(({ waiting, interacting }) => waiting + interacting > 0);
+  const words = busy.slice(0, 5).map(({ name, id, waiting, interacting }) => `${name ?? id}: ${waiting} waiting, ${interacting} talking`);
+  return words.length === 0 ? '' : `; in its queues: ${words.join('; ')}`;
 };

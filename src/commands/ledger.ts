@@ -11,17 +11,18 @@ import type {
   ReportedChange,
   ReportedConflict,
   ReportedWait,
+  RunFacts,
 } from '../domain/report.ts';
 import type { Verdict } from './verdict.ts';
-
-/** What a report says about the run as a whole, known before anything happens. */
-export type RunFacts = Pick<Report, 'action' | 'command' | 'startedAt' | 'run' | 'workingDirectory' | 'maxAttempts'>;
 
 /** What a report says about the platform: what was looked at, and what was seen. */
 export type PlatformFacts = Pick<
   Report,
   'organization' | 'permissions' | 'locks' | 'lockStatus' | 'shiftCurves' | 'windows' | 'nextSafeTime' | 'nextSafeTimeUnknown'
 >;
+
+/** How the reason of a wait for locks begins. */
+export const LOCK_WAIT = 'lock: ';
 
 /** Nobody looked. */
 const NOTHING_SEEN: PlatformFacts = {
@@ -102,8 +103,12 @@ export class Ledger {
     this.#conflicts.push(...conflicts.map((conflict) => ({ ...conflict, attempt: duringAttempt })));
   }
 
+  /** Looks at the same locks one after the other are one wait. */
   noteWait(wait: ReportedWait): void {
-    this.#waits.push(wait);
+    const last = this.#waits.at(-1);
+    const goesOn = last?.end === 'elapsed' && last.reason === wait.reason && wait.reason.startsWith(LOCK_WAIT);
+    if (last === undefined || !goesOn) this.#waits.push(wait);
+    else this.#waits[this.#waits.length - 1] = { ...wait, startedAt: last.startedAt, plannedMs: last.plannedMs + wait.plannedMs };
   }
 
   /** @param changes what the last remainder check found in place: what a later one plans again is not in place any more */

@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/change.ts';
-import type { Conflict } from '../domain/conflict.ts';
+import type { Conflict, ConflictKind } from '../domain/conflict.ts';
 import type { LockVerdict } from '../domain/lock.ts';
 import type { LockObserver, Observation, Platform } from '../genesys/port.ts';
 import { actorInWords, conversations, namesOf } from './lock-parts.ts';
@@ -10,25 +10,36 @@ export type GuardedVerdict = (address: string) => Promise<Observation | null>;
 
 /**
  * The observer of the retry loop: after a conflict it looks at just the objects in conflict. A lock that is seen to stand keeps the
- * next attempt back, one that is seen to be clear lets it begin; where nobody can see, time decides.
+ * next attempt back, and one that has been seen and is gone lets it begin at once. One that was never seen is not gone: the platform
+ * refused and shows no reason, so time decides, as where nobody can see.
  */
 export const observeConflicts = (platform: Platform, plan: Plan, askGuards: GuardedVerdict): LockObserver => {
   const objects = new Map(touchedObjects(plan).map((object) => [object.address ?? '', object]));
   const inPlan = idsInPlan(plan);
+  const stood = new WeakSet<Conflict>();
+  /** Each attempt brings conflicts of its own, so what was seen counts for one wait. */
+  const sinceSeen = (conflict: Conflict, seen: Observation): Observation => {
+    if (seen.verdict === 'locked') stood.add(conflict);
+    return seen.verdict === 'clear' && !stood.has(conflict) ? { ...seen, verdict: 'unknown' } : seen;
+  };
   return {
     observe: async (conflicts) => {
       // Each look is a new one: what the platform said last time is exactly what may have changed.
       const fresh = platform.anew();
-      return combine(
-        await Promise.all(
-          conflicts.map((conflict) => look(fresh, conflict, objects.get(conflict.address ?? '') ?? null, inPlan, askGuards)),
-        ),
-      );
+      const seen = conflicts
+        .filter(({ kind }) => !CURED_BY_PLANNING.includes(kind))
+        .map(async (conflict) =>
+          sinceSeen(conflict, await look(fresh, conflict, objects.get(conflict.address ?? '') ?? null, inPlan, askGuards)),
+        );
+      return combine(await Promise.all(seen));
     },
   };
 };
 
 const UNSEEN: Observation = { verdict: 'unknown', evidence: '' };
+
+/** A fresh plan is the cure, not time: they neither keep an attempt back nor let it begin. */
+const CURED_BY_PLANNING: readonly ConflictKind[] = ['version-mismatch', 'plan-stale'];
 
 const look = async (
   platform: Platform,
@@ -42,14 +53,12 @@ const look = async (
     case 'locked-by-user':
     case 'operation-in-progress':
     case 'unknown-conflict':
-      if (object === null) return conflict.address === null ? UNSEEN : ((await askGuards(conflict.address)) ?? UNSEEN);
-      return object.kind === 'flow' ? lookAtFlow(platform, object) : ((await askGuards(conflict.address ?? '')) ?? UNSEEN);
+      if (object?.kind === 'flow') return lookAtFlow(platform, object, conflict.kind);
+      return conflict.address === null ? UNSEEN : ((await askGuards(conflict.address)) ?? UNSEEN);
     case 'referenced':
       return object === null ? UNSEEN : lookAtReferrers(platform, object, inPlan);
-    // A fresh plan is the cure, not time.
     case 'version-mismatch':
     case 'plan-stale':
-      return { verdict: 'clear', evidence: '' };
     case 'rate-limited':
     case 'unavailable':
     case 'already-exists':
@@ -60,8 +69,10 @@ const look = async (
   }
 };
 
-const lookAtFlow = async (platform: Platform, { id, goesAway }: AskedObject): Promise<Observation> => {
-  const [flows, sessions] = await Promise.all([platform.flows([id]), goesAway ? platform.flowSessions([id]) : null]);
+/** Callers are counted only where they may be the reason: who else gets in meanwhile is no lock. */
+const lookAtFlow = async (platform: Platform, { id, goesAway }: AskedObject, kind: ConflictKind): Promise<Observation> => {
+  const mayBeCallers = kind === 'in-use' || (kind === 'unknown-conflict' && goesAway);
+  const [flows, sessions] = await Promise.all([platform.flows([id]), mayBeCallers ? platform.flowSessions([id]) : null]);
   if (!flows.known) return { verdict: 'unknown', evidence: flows.why };
   const flow = flows.value.get(id);
   if (flow === undefined) return { verdict: 'clear', evidence: 'the flow is gone' };

@@ -33,7 +33,8 @@ const isAskedAbout = (type: string): type is keyof typeof OBJECT_KINDS => Object
 /** The objects that the plan updates, replaces or deletes and that can be asked about; creates and outputs have nothing to ask for. */
 export const touchedObjects = (plan: Plan): readonly AskedObject[] =>
   plan.changes.flatMap((change) => {
-    const id = change.beforeId ?? change.importId;
+    // An import has been read before it is planned; what `import` names need not be an id of the platform.
+    const id = change.beforeId;
     if (id === null || !isAskedAbout(change.type) || change.action === 'forget') return [];
     return [
       {

@@ -1,7 +1,8 @@
-import type { Settings } from '../action/settings.ts';
 import type { Clock, Random } from '../domain/clock.ts';
 import type { DeployGuardConfig, SourceRule } from '../domain/config.ts';
 import type { Lock, OnLock, ShiftCurve } from '../domain/lock.ts';
+import type { Region } from '../domain/region.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Window } from '../domain/window.ts';
 import type { LockObserver, Platform } from '../genesys/port.ts';
 import type { Log } from '../github/port.ts';
@@ -14,6 +15,8 @@ export interface Ports {
   readonly terraform: Terraform;
   /** Null: there are no credentials, so nothing can be asked. */
   readonly platform: Platform | null;
+  /** Where the session is; null: there is none, or only a gateway is known. */
+  readonly region: Region | null;
   readonly config: DeployGuardConfig;
   /** The windows of the config file with their periods. */
   readonly windows: readonly Window[];

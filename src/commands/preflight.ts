@@ -1,5 +1,6 @@
 import type { Plan } from '../domain/change.ts';
 import { missingPermissions, type NeededPermission, neededPermissions, uncheckedTypes } from '../domain/needed-permissions.ts';
+import type { Failure } from '../genesys/port.ts';
 import type { Ports } from './ports.ts';
 import { blocked, proceed, type Step, stop } from './verdict.ts';
 
@@ -17,7 +18,7 @@ export const checkOrganization = async (ports: Ports): Promise<Step<string | nul
   }
   const answer = await platform.organization();
   if (!answer.known) {
-    if (answer.failure?.kind === 'unauthorized') return stop(refusedCredentials(answer.why));
+    if (isRefusedLogin(answer.failure)) return stop(refusedCredentials(answer.why));
     log.warn(`The organisation could not be asked for: ${answer.why}`);
     return settings.organizationId === null ? proceed(null) : stop(unverified(settings.organizationId, answer.why));
   }
@@ -31,6 +32,12 @@ export const checkOrganization = async (ports: Ports): Promise<Step<string | nul
     ]),
   );
 };
+
+/** A login may be refused by a 400 too: then OAuth's code tells (RFC 6749, 5.2). */
+const isRefusedLogin = (failure: Failure | null): boolean =>
+  failure?.kind === 'unauthorized' || REFUSED_LOGIN.includes(failure?.code ?? '');
+
+const REFUSED_LOGIN: readonly string[] = ['invalid_client', 'invalid_grant', 'unauthorized_client'];
 
 const unverified = (expected: string, why: string) =>
   blocked('wrong-organization', `organization-id is ${expected}, and it could not be verified: ${why}`, [

@@ -58,7 +58,7 @@ const ownLocks = async ({ platform, settings }: Ports): Promise<readonly Lock[]>
   return [...flowAnswers, ...inUse, ...groupAnswers];
 };
 
-const NO_PLAN = { mode: 'apply', applyable: null, changes: [], moves: [], appliedOnceBecause: null, files: [] } as const;
+const NO_PLAN = { mode: 'apply', applyable: null, changes: [], moves: [], appliedOnceBecause: null, files: [], providers: [] } as const;
 
 /** Every source of the config file; an address of a guard means nothing without a plan, so each is asked about the given objects. */
 const askSources = ({ settings, config, askSource }: Ports): Promise<readonly SourceAnswer[]> => {

@@ -32,6 +32,8 @@ const FLOW: Readonly<Record<Verb, readonly string[]>> = {
 const LOOKS: readonly { readonly type: string; readonly permission: string; readonly why: string; readonly gone: boolean }[] = [
   { type: 'genesyscloud_flow', permission: 'architect:flow:view', why: 'to see who has a flow open', gone: false },
   { type: 'genesyscloud_flow', permission: 'architect:dependencyTracking:view', why: 'to see who refers to a flow', gone: true },
+  { type: 'genesyscloud_flow', permission: 'routing:callRoute:view', why: 'to see which IVRs use a flow', gone: true },
+  { type: 'genesyscloud_flow', permission: 'routing:emergencyGroup:view', why: 'to see which emergency groups use a flow', gone: true },
   { type: 'genesyscloud_flow', permission: 'analytics:flowObservation:view', why: 'to count callers in a flow', gone: true },
   {
     type: 'genesyscloud_architect_schedulegroups',
@@ -43,6 +45,12 @@ const LOOKS: readonly { readonly type: string; readonly permission: string; read
     type: 'genesyscloud_architect_schedules',
     permission: 'routing:scheduleGroup:view',
     why: 'to see which groups use a schedule',
+    gone: true,
+  },
+  {
+    type: 'genesyscloud_architect_ivr',
+    permission: 'routing:emergencyGroup:view',
+    why: 'to see which emergency groups use an IVR',
     gone: true,
   },
 ];
@@ -79,11 +87,14 @@ export const neededPermissions = (changes: readonly Change[]): readonly NeededPe
       for (const permission of permissionsOf(change.type, verb))
         add({ permission, why: `${change.action} of ${change.address}`, need: 'change' });
     const isGone = change.action === 'delete' || change.action === 'replace';
-    for (const { type, permission, why, gone } of LOOKS)
+    for (const { type, permission, why, gone } of isLookedAt(change) ? LOOKS : [])
       if (type === change.type && (isGone || !gone)) add({ permission, why, need: 'look' });
   }
   return [...found.values()];
 };
+
+/** What is created does not exist yet, and what is forgotten stays as it is. */
+const isLookedAt = ({ action }: Change): boolean => action !== 'create' && action !== 'forget' && action !== 'output';
 
 const permissionsOf = (type: string, verb: Verb): readonly string[] => {
   if (type === 'genesyscloud_flow') return FLOW[verb];

@@ -90,12 +90,20 @@ export interface Hazard {
 export interface Divergence {
   readonly address: string;
   readonly deposed: string | null;
-  readonly kind: 'not-approved' | 'other-action' | 'other-object' | 'other-values' | 'vanished' | 'file-changed' | 'not-comparable';
+  readonly kind:
+    | 'not-approved'
+    | 'other-action'
+    | 'other-object'
+    | 'other-values'
+    | 'changed-since'
+    | 'vanished'
+    | 'file-changed'
+    | 'not-comparable';
   /** In words: `update`, `replace (delete first)`; null where there is none. */
   readonly approved: string | null;
   readonly found: string | null;
   readonly attributes: readonly string[];
-  /** What may cause it, for example `timestamp()`. */
+  /** What may cause it, for example `plantimestamp()`. */
   readonly hint: string | null;
 }
 
@@ -170,3 +178,6 @@ export interface Report {
   /** What to do next, one sentence or command each; empty when there is nothing to do. */
   readonly nextSteps: readonly string[];
 }
+
+/** What a report says about the run as a whole, known before anything happens. */
+export type RunFacts = Pick<Report, 'action' | 'command' | 'startedAt' | 'run' | 'workingDirectory' | 'maxAttempts'>;

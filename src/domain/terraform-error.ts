@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { DiagnosticText } from './diagnostic.ts';
 
 /**
  * Errors that are Terraform's (or OpenTofu's) own, whatever numbers their text holds.
@@ -45,7 +45,7 @@ const SUMMARIES: readonly (readonly [TerraformError, RegExp])[] = [
 ];
 
 /** Which of Terraform's own errors a diagnostic is; null for an error of a provider, a configuration or anything else. */
-export const readTerraformError = (diagnostic: Diagnostic): TerraformError | null => {
+export const readTerraformError = (diagnostic: DiagnosticText): TerraformError | null => {
   const summary = diagnostic.summary
     .trim()
     .replace(/^error: /i, '')

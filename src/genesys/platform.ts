@@ -1,5 +1,6 @@
 import { readFlowSessions, readQueueActivity } from './activity.ts';
 import { createArchitectLists } from './architect-objects.ts';
+import { readFedQueues } from './fed-queues.ts';
 import { findByTypeAndName } from './find-by-name.ts';
 import { readFlows } from './flows.ts';
 import { readGrants, readOrganization } from './identity.ts';
@@ -23,6 +24,7 @@ export const createPlatform = (session: Session, names: Names = createNames(sess
     emergencyGroups: lists.emergencyGroups.some,
     referrers: createReferrers(session, lists),
     flowSessions: (ids) => readFlowSessions(session, ids),
+    fedQueues: (flow) => readFedQueues(session, flow),
     queueActivity: (ids) => readQueueActivity(session, ids),
     namesOf: names.of,
     findByTypeAndName: (resourceType, name) => findByTypeAndName(session, resourceType, name),

@@ -142,6 +142,12 @@ export interface QueueActivity {
   readonly interacting: number;
 }
 
+/** A queue to which a flow transfers, and what goes on in it. */
+export interface FedQueue extends QueueActivity {
+  readonly id: string;
+  readonly name: string | null;
+}
+
 /** An object found by its name. */
 export interface Found {
   readonly id: string;
@@ -178,6 +184,8 @@ export interface Platform {
   referrers(object: Referred): Promise<Answer<readonly Referrer[]>>;
   /** Conversations in each flow now; every id is in the answer. `analytics:flowObservation:view`. One request for 100 flows. */
   flowSessions(ids: readonly string[]): Promise<Answer<ById<number>>>;
+  /** The queues that a flow feeds (`architect:dependencyTracking:view`, `analytics:queueObservation:view`); two requests. */
+  fedQueues(flow: FlowState): Promise<Answer<readonly FedQueue[]>>;
   /** `analytics:queueObservation:view`. Every id is in the answer. */
   queueActivity(ids: readonly string[]): Promise<Answer<ById<QueueActivity>>>;
   /** Names of people and clients; who cannot be named has a null name. Never fails. */

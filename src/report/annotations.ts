@@ -1,9 +1,16 @@
 import { changeKey } from '../domain/change.ts';
+import type { Lock } from '../domain/lock.ts';
 import type { Divergence, Hazard, Report } from '../domain/report.ts';
 import { workspacePath } from './annotation-file.ts';
 import { attemptWords, type ConflictGroup, groupConflicts } from './conflict-groups.ts';
+import { forecastInWords } from './forecast.ts';
 import { hazardsByLevel } from './hazards-section.ts';
+import { lockNextStep } from './lock-next-step.ts';
+import { lockTitle, whenItEnds } from './lock-wording.ts';
+import { standingLocks, stoppingLocks } from './locks-in-report.ts';
+import { timeZonesOf } from './moments.ts';
 import { clip, oneLine } from './plain-text.ts';
+import { platformUrl } from './platform-link.ts';
 import { verdictOf } from './verdict.ts';
 import { CONFLICT_WORDS, capital, DIVERGENCE_WORDS } from './wording.ts';
 
@@ -42,7 +49,36 @@ const annotation = (level: Annotation['level'], title: string, lines: readonly s
 const runFailure = (report: Report): readonly Annotation[] => {
   if (report.failureReason === null) return [];
   const { headline, sentence } = verdictOf(report);
-  return [annotation('error', headline, [sentence, ...report.nextSteps.map((step) => `Next: ${step}`)])];
+  const forecast = forecastInWords(report);
+  // Each lock that stopped the run says itself what to do next.
+  const steps = stoppingLocks(report).length > 0 ? [] : report.nextSteps;
+  return [
+    annotation('error', headline, [
+      sentence,
+      forecast === null ? '' : `Next safe time: ${forecast}`,
+      ...steps.map((step) => `Next: ${step}`),
+    ]),
+  ];
+};
+
+const isOnShift = ({ source, verdict }: Lock): boolean => source === 'wfm-shifts' && verdict === 'locked';
+
+const lockAnnotation = (level: Annotation['level'], lock: Lock, zones: readonly string[]): Annotation =>
+  annotation(level, lockTitle(lock, zones), [
+    lock.evidence,
+    lock.verdict === 'unknown' ? '' : capital(whenItEnds(lock, zones)),
+    platformUrl(lock.object.link) ?? '',
+    lock.onLock === 'proceed' ? 'It does not stop the run (`on-lock: proceed`).' : `Next: ${lockNextStep(lock, zones)}`,
+  ]);
+
+/**
+ * What stopped the run as errors, but shifts as a warning that names their end: they are no fault, and tell when to come back. What
+ * stands and did not stop it, and everything that `status` found, as warnings.
+ */
+const lockAnnotations = (report: Report): readonly Annotation[] => {
+  const zones = timeZonesOf(report);
+  const stopping = new Set(stoppingLocks(report));
+  return standingLocks(report).map((lock) => lockAnnotation(stopping.has(lock) && !isOnShift(lock) ? 'error' : 'warning', lock, zones));
 };
 
 const conflictAnnotation = ({ latest, attempts }: ConflictGroup, workingDirectory: string): Annotation => {
@@ -86,16 +122,19 @@ const atMostTen = (all: readonly Annotation[]): readonly Annotation[] => {
 };
 
 /**
- * The annotations of a run, most important first, at most ten a level. Errors: why the run failed, then each difference to
- * the approved plan, then each conflict that still stands, on its line of the configuration where Terraform named one.
- * Warnings: hazards. One notice: a success that took more than one attempt.
+ * The annotations of a run, most important first, at most ten a level. Errors: why the run failed, then each lock that stopped it,
+ * each difference to the approved plan, and each conflict that still stands, on its line of the configuration where Terraform named
+ * one. Warnings: agents on shift, locks that the run went on in spite of, hazards. One notice: a success that took more than one attempt.
  */
 export const renderAnnotations = (report: Report): readonly Annotation[] => {
   const conflicts = groupConflicts(report).filter(({ standing }) => standing !== 'cured');
+  const locks = lockAnnotations(report);
   const errors = [
     ...runFailure(report),
+    ...locks.filter(({ level }) => level === 'error'),
     ...report.divergences.map(divergenceAnnotation),
     ...conflicts.map((group) => conflictAnnotation(group, report.workingDirectory)),
   ];
-  return [...atMostTen(errors), ...atMostTen(hazardsByLevel(report).map(hazardAnnotation)), ...successWithRetries(report)];
+  const warnings = [...locks.filter(({ level }) => level === 'warning'), ...hazardsByLevel(report).map(hazardAnnotation)];
+  return [...atMostTen(errors), ...atMostTen(warnings), ...successWithRetries(report)];
 };

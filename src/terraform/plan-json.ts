@@ -5,6 +5,7 @@ import type { HeldValues } from '../domain/in-place.ts';
 import type { Environment } from './environment.ts';
 import { filesBehind } from './files-behind.ts';
 import { knowsActions, readOutputChange, readResourceChange } from './plan-change.ts';
+import { plannedProviders } from './plan-providers.ts';
 import { FormatSchema, type PlanDocument, PlanSchema, type ResourceChange, ResourceChangeSchema } from './plan-schema.ts';
 import { isJsonObject, plannedValue, type Seal } from './planned-values.ts';
 import type { PlanReading } from './port.ts';
@@ -18,7 +19,7 @@ export interface ReadPlanOptions {
   readonly seal: Seal;
   /** Addresses (also `output.NAME`) whose values are kept where the plan leaves them alone; none unless given. */
   readonly heldAt?: ReadonlySet<string>;
-  /** Where Terraform finds `TF_VAR_…`. */
+  /** Where Terraform finds `TF_VAR_…`, and the provider its settings. */
   readonly environment: Environment;
 }
 
@@ -70,7 +71,7 @@ const sensitiveStrings = (document: PlanDocument, entries: readonly ResourceChan
 const isMove = (entry: ResourceChange): entry is ResourceChange & { previous_address: string } =>
   entry.mode === 'managed' && entry.previous_address !== undefined && entry.change.actions.join() === 'no-op';
 
-const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], { mode, seal }: ReadPlanOptions): Plan => {
+const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], { mode, seal, environment }: ReadPlanOptions): Plan => {
   const resources = entries.map((entry) => readResourceChange(entry, seal));
   const outputs = Object.entries(document.output_changes ?? {}).map(([name, change]) => readOutputChange(name, change, seal));
   const changes = [...resources, ...outputs].filter((change): change is Change => change !== null);
@@ -82,6 +83,7 @@ const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], {
     moves,
     appliedOnceBecause: appliedOnceBecause(document, entries),
     files: changes.flatMap(filesBehind),
+    providers: plannedProviders(document, changes, environment),
   };
 };
 

@@ -4,7 +4,8 @@ import { showArguments } from './arguments.ts';
 import { checkPlanFile } from './plan-file.ts';
 import { type ReadPlanOptions, readPlanJson } from './plan-json.ts';
 import type { PlanReading } from './port.ts';
-import { createTextDiagnostics, diagnosticFromWords } from './text-diagnostics.ts';
+import type { Redactor } from './redact.ts';
+import { createTextDiagnostics } from './text-diagnostics.ts';
 
 /** What is needed to let Terraform print a saved plan. */
 export interface ShowPlan extends ReadPlanOptions {
@@ -15,6 +16,8 @@ export interface ShowPlan extends ReadPlanOptions {
   readonly planFile: string;
   /** Absolute path, without extension, for two private files that are deleted before the result is given. */
   readonly scratch: string;
+  /** Takes secrets out of what Terraform says when it cannot read the plan. */
+  readonly redact: Redactor['redact'];
 }
 
 /** Runs `show -json` with its output in files of mode 0600: it prints values in the clear. Gives the exit code, null when there is none. */
@@ -39,10 +42,10 @@ const printPlan = async (show: ShowPlan, jsonFile: string, errorFile: string): P
 };
 
 /** The first error that Terraform printed as text, in one line. */
-const firstError = (text: string): string => {
-  const printed = createTextDiagnostics();
+const firstError = (text: string, redact: Redactor['redact']): string => {
+  const printed = createTextDiagnostics(redact);
   for (const line of text.split('\n')) printed.add(line);
-  const found = printed.found().find(({ severity }) => severity === 'error') ?? diagnosticFromWords(printed.lastWords());
+  const found = printed.found().find(({ severity }) => severity === 'error') ?? printed.lastWords();
   return found === null ? 'it said nothing' : [found.summary, found.detail].join(' ').replace(/\s+/g, ' ').trim().slice(0, 500);
 };
 
@@ -57,7 +60,7 @@ export const showPlan = async (show: ShowPlan): Promise<PlanReading> => {
     if (code === 0) return readPlanJson(jsonFile, show);
     return {
       ok: false,
-      problem: `Terraform could not read the plan '${show.planFile}': ${firstError(await readFile(errorFile, 'utf8'))}`,
+      problem: `Terraform could not read the plan '${show.planFile}': ${firstError(await readFile(errorFile, 'utf8'), show.redact)}`,
       next: 'Read it with the version, configuration and initialised working directory that it was made with.',
     };
   } finally {

@@ -94,9 +94,9 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
   const follow = async (build: (identity: TerraformIdentity) => Omit<FollowedCommand, 'binary'>): Promise<FollowedEnd> => {
     const located = await identify();
     if (located.ok) return followCommand({ ...build(located.identity), binary: located.identity.path }, surroundings);
-    const record = createRunRecord();
+    const record = createRunRecord(redactor.redact);
     const diagnostic = { severity: 'error', summary: located.problem, detail: located.next, address: null, range: null } as const;
-    record.add({ type: 'diagnostic', message: located.problem, diagnostic });
+    record.add({ type: 'diagnostic', message: located.problem, diagnostic }, '');
     return { exit: { kind: 'lost' }, interrupted: false, record };
   };
 
@@ -163,6 +163,7 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
         mode: modes.get(planFile) ?? null,
         heldAt,
         seal,
+        redact: redactor.redact,
       });
       if (reading.ok) redactor.add(reading.sensitive);
       return reading;

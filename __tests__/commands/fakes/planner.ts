@@ -43,7 +43,10 @@ export const makePlan = (world: World, request: Pick<PlanRequest, 'mode' | 'refr
       changes,
       moves: plainMoves,
       appliedOnceBecause: null,
-      files: steps.flatMap(({ address, wish }) => (wish?.file === undefined ? [] : [{ address, attribute: 'filepath', path: wish.file }])),
+      files: steps.flatMap(({ address, wish }) =>
+        wish?.file === undefined ? [] : [{ address, attribute: 'filepath', path: wish.file, plannedHash: wish.plannedHash ?? null }],
+      ),
+      providers: [],
     },
   };
 };
@@ -84,6 +87,7 @@ const refreshPlan = (world: World, base: State): MadePlan => ({
     moves: [],
     appliedOnceBecause: null,
     files: [],
+    providers: [],
   },
 });
 
@@ -165,6 +169,7 @@ const showStep = (step: PlannedStep, steps: readonly PlannedStep[], base: State,
   beforeId: step.object?.id ?? null,
   importId: step.importId,
   previousAddress: moves.find(({ to }) => to === step.address)?.from ?? null,
+  before: step.wish === null || step.object === null ? null : { ...step.object.attributes, id: step.object.id },
   after: step.wish === null ? null : afterOf(step.wish, step.object, isNew(step), steps, base),
   attributes: [],
 });
@@ -204,6 +209,7 @@ const showOutput = (world: World, base: State, steps: readonly PlannedStep[], na
     beforeId: null,
     importId: null,
     previousAddress: null,
+    before: null,
     after: isDeclared ? (outputValue(world, base, steps, name) ?? UNKNOWN) : null,
     attributes: [],
   };
