@@ -48,7 +48,7 @@ resource "genesyscloud_architect_ivr" "bench" {
 
 const ONE_OF_EACH: Mix = { flows: 1, scheduleGroups: 1, schedules: 1, ivrs: 1 };
 
-/** What is left of the objects when one in fifty is deleted. */
+/** What is left of the objects when one in a hundred is deleted. */
 const withoutDeleted = (mix: Mix): Mix => {
   const rest = (count: number): number => count - Math.floor(count / DELETION_EVERY);
   return { flows: rest(mix.flows), scheduleGroups: rest(mix.scheduleGroups), schedules: rest(mix.schedules), ivrs: rest(mix.ivrs) };

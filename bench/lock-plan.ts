@@ -21,10 +21,11 @@ export const mixOf = (changes: number): Mix => {
 export const changesIn = (mix: Mix): number => total(Object.values(mix));
 
 /** One change in so many is a deletion, the others are updates. */
-export const DELETION_EVERY = 50;
+export const DELETION_EVERY = 100;
 
 /** Half a contact centre's administrators; one request names them all. */
 const EDITORS = 20;
+const QUEUES = 20;
 
 const TYPES = {
   flows: 'genesyscloud_flow',
@@ -40,7 +41,7 @@ const idOf = (kind: keyof Mix, index: number): string =>
 
 const some = <T>(count: number, make: (index: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => make(index));
 
-/** The organisation with exactly these objects. Every schedule group opens by a schedule of its own; nothing refers to a flow. */
+/** The organisation with exactly these objects. Each flow transfers to a queue, and nothing refers to a flow. */
 export const organisationOf = (mix: Mix): Scenario =>
   v.parse(scenarioSchema, {
     objects: {
@@ -48,6 +49,7 @@ export const organisationOf = (mix: Mix): Scenario =>
         id: idOf('flows', index),
         name: `Flow ${index}`,
         'published-by': `Editor ${index % EDITORS}`,
+        queues: [`Queue ${index % QUEUES}`],
       })),
       schedules: [
         { name: 'Always', start: '2026-01-05T00:00:00.000', end: '2026-01-06T00:00:00.000' },
@@ -64,10 +66,11 @@ export const organisationOf = (mix: Mix): Scenario =>
         open: ['Always'],
       })),
       ivrs: some(mix.ivrs, (index) => ({ id: idOf('ivrs', index), name: `IVR ${index}` })),
+      queues: some(QUEUES, (index) => ({ name: `Queue ${index}` })),
     },
   });
 
-/** A plan that updates each of them, but deletes one in fifty. */
+/** A plan that updates each of them, but deletes one in a hundred. */
 export const planOf = (mix: Mix): Plan => {
   const changes = KINDS.flatMap((kind) => some(mix[kind], (index) => changeOf(kind, index)));
   return { mode: 'apply', applyable: true, changes, moves: [], appliedOnceBecause: null, files: [], providers: [] };

@@ -39,6 +39,7 @@ var givenSecrets = (read, env) => [...import_chunk_66UQC325.SECRET_INPUTS.map(re
 var maskSecrets = (read, env) => {
   for (const secret of givenSecrets(read, env)) (0, import_chunk_YNVRRXU6.setSecret)(secret);
 };
+var COMMANDS = ["check", "apply", "destroy", "status", "drift", "replay-attributes"];
 var OWN_OPTIONS = {
   "plan-arguments": [
     "-out",
@@ -124,7 +125,6 @@ var readRegion = (text) => {
   if (region !== null) return (0, import_chunk_CJC2DWXU.accepted)(region.name);
   return (0, import_chunk_CJC2DWXU.refused)("neither a region nor a domain of Genesys Cloud", `Write the name or the domain of your region: ${import_chunk_GNAN664L.REGION_LIST}.`);
 };
-var COMMANDS = ["check", "apply", "destroy", "status", "drift", "replay-attributes"];
 var readSettings = (rawInput, workspaceDirectory) => {
   const problems = [];
   const text = (input) => rawInput(input).trim() || import_chunk_66UQC325.INPUT_DEFAULTS[input];
@@ -227,11 +227,11 @@ var main = async () => {
   maskSecrets(import_chunk_YNVRRXU6.getInput, process.env);
   const reading = readSettings(import_chunk_YNVRRXU6.getInput, process.env.GITHUB_WORKSPACE ?? process.cwd());
   if (reading.ok) {
-    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-VJGJSXDK.cjs")));
+    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-NEF7ID7A.cjs")));
     process.exitCode = await run(reading.settings, process.env);
     return;
   }
-  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-VJGJSXDK.cjs")));
+  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-NEF7ID7A.cjs")));
   process.exitCode = rejectInputs(reading.problems, (0, import_chunk_YNVRRXU6.getInput)("command"), process.env);
 };
 main().catch((cause) => {

@@ -104,3 +104,34 @@ describe('the sources that guard one address', () => {
     expect(await askGuards(scene.ports, PLAN)(GROUP)).toEqual({ verdict, evidence: verdict === 'clear' ? '' : 'as they say' });
   });
 });
+
+describe('allow_override', () => {
+  const planWith = (allowOverride: boolean) =>
+    planOf([
+      changeOf('update', {
+        address: GROUP,
+        type: 'genesyscloud_wfm_schedulegroup',
+        beforeId: 'g-1',
+        after: { allow_override: allowOverride },
+      }),
+    ]);
+  const hazardsOf = async (allowOverride: boolean, verdict: LockVerdict, guards: readonly string[] | null) => {
+    const scene = sceneOf([shifts({ guards })], 'proceed', () => ({ verdict, evidence: '42 agents on shift' }));
+    return (await findLocks(scene.ports, planWith(allowOverride))).filter(({ source }) => source === 'hazard');
+  };
+
+  it('is a hazard that on-lock does not switch off while a source that guards the object says that it is in use', async () => {
+    expect(await hazardsOf(true, 'locked', null)).toMatchObject([
+      { verdict: 'locked', onLock: 'abort', object: { address: GROUP }, evidence: expect.stringContaining('42 agents on shift') },
+    ]);
+  });
+
+  it.each<[string, boolean, LockVerdict, readonly string[] | null]>([
+    ['nobody is on shift', true, 'clear', null],
+    ['nobody knows', true, 'unknown', null],
+    ['it is false', false, 'locked', null],
+    ['the source guards something else', true, 'locked', ['genesyscloud_flow.*']],
+  ])('is none where %s', async (_, allowOverride, verdict, guards) => {
+    expect(await hazardsOf(allowOverride, verdict, guards)).toEqual([]);
+  });
+});

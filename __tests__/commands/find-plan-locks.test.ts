@@ -209,6 +209,24 @@ describe('callers in a flow that goes away', () => {
   });
 });
 
+describe('the queues that a flow feeds', () => {
+  const evidence = async (set: (platform: FakePlatform) => void) => (await flowLocksOf(changeOf('delete'), {}, { set })).at(-1)?.evidence;
+
+  it('are evidence beside the callers: who waits or talks there', async () => {
+    const seen = await evidence(({ world }) =>
+      world.fedQueues.set('old', [
+        { id: 'q-1', name: 'Support', waiting: 3, interacting: 1 },
+        { id: 'q-2', name: 'Sales', waiting: 0, interacting: 0 },
+      ]),
+    );
+    expect(seen).toBe('0 conversations in the flow; in its queues: Support: 3 waiting, 1 talking');
+  });
+
+  it('that nobody can look at are said to be', async () => {
+    expect(await evidence(failing('fedQueues'))).toBe('0 conversations in the flow; its queues could not be looked at');
+  });
+});
+
 describe('flows that nobody can look at', () => {
   it('are unknown, each; what goes away also in its referrers', async () => {
     const changes = [changeOf('update'), changeOf('delete', { address: 'genesyscloud_flow.gone', beforeId: 'gone' })];

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { configFile } from './config-file.ts';
-import { flow, flowYaml, ivr, SUPPORT, schedule, scheduleGroup } from './configurations.ts';
+import { flow, flowYaml, ivr, MAIN_FLOW, schedule, scheduleGroup } from './configurations.ts';
 import { describeWithTerraform } from './describe-with-terraform.ts';
 import { useStage, type WatchedStage } from './use-stage.ts';
 
@@ -12,6 +12,8 @@ const CHANGED = { 'main.yaml': flowYaml('after') };
 const house = (description: string): string => schedule() + scheduleGroup({ description });
 
 const fault = (path: string, entries: string): string => `conditions: [{ fault: { path: ${path}, ${entries} } }]`;
+/** A summary without the marks that keep GitHub from making emoji and links of words. */
+const plain = (summary: string | null): string => (summary ?? '').replace(/&#8203;|<!-- -->/g, '');
 /** What was asked at that path, in the order of the answers. */
 const asked = ({ sandbox }: WatchedStage, wanted: string) => sandbox.api.requests.filter(({ path }) => path === wanted);
 
@@ -37,8 +39,8 @@ describeWithTerraform('the conversation with the platform', () => {
     const { main } = await stage.run({});
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', 'lock-status': 'clear' });
     expect(asked(stage, '/api/v2/flows').map(({ status }) => status)).toEqual([401, 200]);
-    const tokens = main.masks.filter((mask) => /^[\da-f]{8}-/.test(mask));
-    expect(new Set(tokens).size).toBe(2);
+    const [refused, answered] = asked(stage, '/api/v2/flows').map((request) => stage.sandbox.api.requests.indexOf(request));
+    expect(stage.sandbox.api.requests.slice(refused, answered).map(({ path }) => path)).toContain('/oauth/token');
   });
 
   it('waits as long as a 429 asks for', async () => {
@@ -96,12 +98,12 @@ describeWithTerraform('the organisation', () => {
   });
 
   it('does not know an object of the state: the state may belong to another organisation', async () => {
-    const files = { 'main.tf': house('before') };
-    const stage = await set({ files, asks: true, scenario: fault('/api/v2/architect/schedulegroups', 'answer: { entities: [], pageNumber: 1, pageCount: 0, pageSize: 25, total: 0 }') });
-    await stage.write({ 'main.tf': house('after') });
+    const nothing = 'answer: { entities: [], pageNumber: 1, pageCount: 0, pageSize: 100, total: 0 }';
+    const stage = await set({ files: DEPLOYED, asks: true, scenario: fault('/api/v2/flows', nothing) });
+    await stage.write(CHANGED);
     const { main, report } = await stage.run({ 'on-lock': 'proceed' });
     expect(main.outputs).toMatchObject({ outcome: 'blocked', 'failure-reason': 'locked', 'lock-status': 'unknown' });
-    expect(report.locks).toMatchObject([{ source: 'organization', object: { address: SUPPORT }, evidence: expect.stringContaining('another organisation') }]);
+    expect(report.locks).toMatchObject([{ source: 'organization', object: { address: MAIN_FLOW }, evidence: expect.stringContaining('another organisation') }]);
     expect(stage.writes()).toEqual([]);
   });
 });
@@ -127,7 +129,7 @@ clients:
     expect(missing).toEqual(['routing:callRoute:add change', 'routing:scheduleGroup:edit change']);
     for (const permission of ['routing:callRoute:add', 'routing:scheduleGroup:edit']) {
       expect(report.message).toContain(permission);
-      expect(main.summary).toContain(permission);
+      expect(plain(main.summary)).toContain(permission);
     }
     expect(stage.writes()).toEqual([]);
   });
@@ -144,7 +146,7 @@ clients:
       'flow-sessions unknown',
       'referrer clear',
     ]);
-    expect(main.summary).toContain('analytics:flowObservation:view');
+    expect(plain(main.summary)).toContain('analytics:flowObservation:view');
     expect(stage.writes()).toEqual([]);
   });
 

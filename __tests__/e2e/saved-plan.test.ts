@@ -67,6 +67,21 @@ describeWithTerraform('a saved plan', () => {
     expect(stage.writes()).toEqual(['PUT schedules 200']);
   });
 
+  it('that went stale because a later plan was applied meanwhile does not take that one back', async () => {
+    const stage = await set({ files: { 'main.tf': house('same', 'v1') } });
+    await stage.write({ 'main.tf': house('same', 'v2') });
+    await planned(stage);
+    await stage.write({ 'main.tf': house('same', 'v3') });
+    await stage.terraform('apply', '-auto-approve');
+    await stage.write({ 'main.tf': house('same', 'v2') });
+    const { main, report } = await stage.run(PLAN);
+    expect(main.outputs).toMatchObject({ outcome: 'failed', 'failure-reason': 'plan-diverged', attempts: '1' });
+    expect(report.conflicts).toMatchObject([{ kind: 'plan-stale', attempt: 1 }]);
+    expect(report.divergences).toMatchObject([{ address: SUPPORT, kind: 'changed-since', attributes: ['description'] }]);
+    expect(held(stage)).toEqual({ hours: 'same', support: 'v3' });
+    expect(stage.writes()).toEqual(['PUT schedulegroups 200']);
+  });
+
   it('is planned again with its own variables, which nobody gives any more, and shows none of the sensitive ones', async () => {
     const config = (used: string): string => `
 variable "secret" {

@@ -16,19 +16,20 @@ export interface WatchedStageOptions extends StageOptions {
   readonly onCall?: (call: ProviderRequest, stage: WatchedStage) => void | Promise<void>;
 }
 
-/** For the body of a `describe`: sets the stage of each test, and closes it when the test is over. */
+/** For the body of a `describe`: sets the stages of each test, and closes them when the test is over. */
 export const useStage = (): ((options: WatchedStageOptions) => Promise<WatchedStage>) => {
-  let current: WatchedStage | null = null;
+  const open: WatchedStage[] = [];
   afterEach(async () => {
-    await current?.close();
-    current = null;
+    for (const stage of open.splice(0)) await stage.close();
   });
   return async ({ onCall, ...options }) => {
+    let current: WatchedStage | null = null;
     const onRequest = async (call: ProviderRequest): Promise<void> => {
       await options.onRequest?.(call);
       if (current !== null) await onCall?.(call, current);
     };
     current = watched(await setStage({ ...options, onRequest }));
+    open.push(current);
     return current;
   };
 };

@@ -97,6 +97,7 @@ const countsOf = (changes: readonly ReportedChange[]): ChangeCounts =>
       beforeId: null,
       importId: one.action === 'import' ? 'id' : null,
       previousAddress: null,
+      before: null,
       after: UNKNOWN,
     })),
   );

@@ -117,7 +117,7 @@ const planDiverged = (): Report => {
     waits: [wait(1, [9_000, 10_000], `\`${group}\` is in use`)],
     conflicts: [conflict(1, group, inActiveShifts)],
     divergences: [
-      divergence(schedule, 'other-values', { attributes: ['description'], hint: '`timestamp()` gives another value in each plan.' }),
+      divergence(schedule, 'other-values', { attributes: ['description'], hint: '`plantimestamp()` gives another value in each plan.' }),
       divergence(flow, 'not-approved', { approved: null, found: 'replace (delete first)', attributes: ['filepath', 'file_content_hash'] }),
     ],
     outcome: 'failed',

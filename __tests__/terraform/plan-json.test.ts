@@ -125,6 +125,20 @@ describe('kinds of change', () => {
     else expect(changes).toEqual([expect.objectContaining(expected)]);
   });
 
+  it.each<[string, object, unknown]>([
+    [
+      'an update',
+      { before: { id: 'x', name: 'a', pin: '1' }, before_sensitive: { pin: true } },
+      { id: 'x', name: 'a', pin: expect.any(SensitiveValue) },
+    ],
+    ['a replace', { actions: ['delete', 'create'], before: { id: 'x' } }, { id: 'x' }],
+    ['a create', { actions: ['create'], before: null }, null],
+    ['a delete', { actions: ['delete'], before: { id: 'x' }, after: null }, null],
+  ])('%s knows what was there before, secrets sealed', (_, change, before) => {
+    expect(changesOf(resource(change))).toMatchObject([{ before }]);
+    expect(JSON.stringify(changesOf(resource(change)))).not.toContain('"pin":"1"');
+  });
+
   it('a move alone is a move and no change', () => {
     const { plan } = read(
       document({ resource_changes: [resource({ actions: ['no-op'] }, { previous_address: 'genesyscloud_flow.old' })] }),
@@ -361,5 +375,21 @@ describe('files behind changes', () => {
     ['local_file', { after: { filename: 'x' } }, []],
   ])('%s %j', (type, change, expected) => {
     expect(filesOf(type, change).map(({ attribute, path }) => [attribute, path])).toEqual(expected);
+  });
+
+  const HASH = 'ab'.repeat(32);
+  it.each<[string, object, string | null]>([
+    ['beside the path', { after: { filepath: 'a.yaml', file_content_hash: HASH } }, HASH],
+    [
+      'in the same block',
+      { after: { file_content_hash: 'cd'.repeat(32), x: [{ filename: 'a', file_content_hash: HASH.toUpperCase() }] } },
+      HASH,
+    ],
+    ['of contacts', { after: { contacts_filepath: 'a.csv', contacts_file_content_hash: HASH } }, HASH],
+    ['that is unknown', { after: { filepath: 'a.yaml' }, after_unknown: { file_content_hash: true } }, null],
+    ['that is sensitive', { after: { filepath: 'a.yaml', file_content_hash: HASH }, after_sensitive: { file_content_hash: true } }, null],
+    ['that is no SHA-256', { after: { filepath: 'a.yaml', file_content_hash: 'v2' } }, null],
+  ])('have the hash that the plan holds: one %s', (_, change, expected) => {
+    expect(filesOf('genesyscloud_flow', change).map(({ plannedHash }) => plannedHash)).toEqual([expected]);
   });
 });

@@ -425,7 +425,7 @@ describe('real Terraform: reading a plan', () => {
   it('hashes the files of the working directory', async () => {
     const { terraform, directory } = await workIn('');
     await writeFile(path.join(directory, 'flow.yaml'), 'x');
-    const file = { address: 'genesyscloud_flow.a', attribute: 'filepath', path: 'flow.yaml' };
+    const file = { address: 'genesyscloud_flow.a', attribute: 'filepath', path: 'flow.yaml', plannedHash: null };
     expect(await terraform.hashFiles([file])).toEqual([{ ...file, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   });
 });

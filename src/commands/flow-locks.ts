@@ -21,10 +21,8 @@ export const flowLocks = async (
   ]);
   if (!flows.known)
     return [...nobodyKnows(platform, objects, flows, settings.onLock), ...sessionLocks(platform, doomed, sessions, settings.drain)];
-  const inPlan = idsInPlan(plan);
-  const locks = await Promise.all(
-    objects.map((object) => locksOf(platform, object, flows.value.get(object.id) ?? null, inPlan, sessions, settings)),
-  );
+  const asking = { platform, inPlan: idsInPlan(plan), sessions, asksQueues: doomed.length <= MOST_ASKED_FOR_QUEUES, settings };
+  const locks = await Promise.all(objects.map((object) => locksOf(object, flows.value.get(object.id) ?? null, asking)));
   return locks.flat();
 };
 
@@ -52,14 +50,20 @@ type Missing = Extract<Answer<unknown>, { known: false }>;
 
 const noSessions: Answer<ById<number>> = { known: true, value: new Map() };
 
-const locksOf = async (
-  platform: Platform,
-  object: AskedObject,
-  flow: FlowState | null,
-  inPlan: ReadonlySet<string>,
-  sessions: Answer<ById<number>>,
-  settings: Settings,
-): Promise<readonly Lock[]> => {
+/** Queues are evidence, not a lock, and cost two requests a flow: where many flows go away they are not worth it. */
+const MOST_ASKED_FOR_QUEUES = 10;
+
+/** What the locks of every flow of a plan have in common. */
+interface Asking {
+  readonly platform: Platform;
+  readonly inPlan: ReadonlySet<string>;
+  readonly sessions: Answer<ById<number>>;
+  readonly asksQueues: boolean;
+  readonly settings: Settings;
+}
+
+const locksOf = async (object: AskedObject, flow: FlowState | null, asking: Asking): Promise<readonly Lock[]> => {
+  const { platform, inPlan, sessions, asksQueues, settings } = asking;
   const shown = asPlatformObject(platform, object, flow?.name ?? null, flow?.type ?? null);
   if (flow === null) return [missingLock(shown)];
   const editor = editorLock(flow, shown, settings.onLock);
@@ -68,7 +72,7 @@ const locksOf = async (
   if (!object.goesAway) return [editor, ...operation, ...hazard];
   const [referrers, queues] = await Promise.all([
     platform.referrers({ kind: 'flow', id: object.id, type: flow.type }),
-    platform.fedQueues(flow),
+    asksQueues ? platform.fedQueues(flow) : noQueues,
   ]);
   return [
     editor,
@@ -125,6 +129,8 @@ export const sessionLock = (
   const count = sessions.value.get(id) ?? 0;
   return lock('flow-sessions', count > 0 ? 'locked' : 'clear', object, `${conversations(count)}${queues}`, onLock);
 };
+
+const noQueues: Answer<readonly FedQueue[]> = { known: true, value: [] };
 
 /** Where callers of the flow are now, as evidence: who waits or talks in its queues has left the flow and is not cut off. */
 const queuesInWords = (queues: Answer<readonly FedQueue[]>): string => {
