@@ -23,7 +23,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_66UQC325 = require("./chunk-66UQC325.cjs");
 var import_chunk_GNAN664L = require("./chunk-GNAN664L.cjs");
 var import_chunk_YNVRRXU6 = require("./chunk-YNVRRXU6.cjs");
-var import_chunk_CJC2DWXU = require("./chunk-CJC2DWXU.cjs");
+var import_chunk_AJRR4IGQ = require("./chunk-AJRR4IGQ.cjs");
 var import_chunk_VV7P6TPC = require("./chunk-VV7P6TPC.cjs");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -60,30 +60,30 @@ var refuseLine = (own, line) => {
   if (name === void 0) {
     const problem = /^-\S*\s/.test(line) ? "more than one argument on a line" : "not an option of Terraform";
     const instead2 = "Write one option a line, joined to its value by =, without quotes, for example -var-file=prod.tfvars.";
-    return { ...(0, import_chunk_CJC2DWXU.refused)(problem, instead2), shown: line.replace(/=.*/s, "=\u2026") };
+    return { ...(0, import_chunk_AJRR4IGQ.refused)(problem, instead2), shown: line.replace(/=.*/s, "=\u2026") };
   }
   if (!own.includes(`-${name}`)) return null;
   const instead = "Leave it out; command, lock-timeout and parallelism are inputs of their own.";
-  return { ...(0, import_chunk_CJC2DWXU.refused)(`the action sets -${name} itself`, instead), shown: line };
+  return { ...(0, import_chunk_AJRR4IGQ.refused)(`the action sets -${name} itself`, instead), shown: line };
 };
 var readWorkingDirectory = (path, workspaceDirectory) => {
   const directory = (0, import_node_path2.resolve)(workspaceDirectory, path);
   const instead = "Write the path of the Terraform root module, relative to the workspace, and check the repository out first.";
-  if (!isInside(workspaceDirectory, directory)) return (0, import_chunk_CJC2DWXU.refused)("outside the workspace", instead);
-  if (!(0, import_node_fs2.existsSync)(directory)) return (0, import_chunk_CJC2DWXU.refused)("there is no such directory", instead);
-  if (!(0, import_node_fs2.statSync)(directory).isDirectory()) return (0, import_chunk_CJC2DWXU.refused)("not a directory", instead);
-  if (leadsOutside(workspaceDirectory, directory)) return (0, import_chunk_CJC2DWXU.refused)("a link that leads outside the workspace", instead);
-  return (0, import_chunk_CJC2DWXU.accepted)(directory);
+  if (!isInside(workspaceDirectory, directory)) return (0, import_chunk_AJRR4IGQ.refused)("outside the workspace", instead);
+  if (!(0, import_node_fs2.existsSync)(directory)) return (0, import_chunk_AJRR4IGQ.refused)("there is no such directory", instead);
+  if (!(0, import_node_fs2.statSync)(directory).isDirectory()) return (0, import_chunk_AJRR4IGQ.refused)("not a directory", instead);
+  if (leadsOutside(workspaceDirectory, directory)) return (0, import_chunk_AJRR4IGQ.refused)("a link that leads outside the workspace", instead);
+  return (0, import_chunk_AJRR4IGQ.accepted)(directory);
 };
 var readReportFile = (path, workspaceDirectory) => {
-  if (path === "") return (0, import_chunk_CJC2DWXU.accepted)(null);
+  if (path === "") return (0, import_chunk_AJRR4IGQ.accepted)(null);
   const file = (0, import_node_path2.resolve)(workspaceDirectory, path);
   const instead = "Write the path of a file, relative to the workspace, for example deploy-guard/report.json.";
-  if (!isInside(workspaceDirectory, file)) return (0, import_chunk_CJC2DWXU.refused)("outside the workspace", instead);
+  if (!isInside(workspaceDirectory, file)) return (0, import_chunk_AJRR4IGQ.refused)("outside the workspace", instead);
   const there = nearestThere(file);
-  if (leadsOutside(workspaceDirectory, there)) return (0, import_chunk_CJC2DWXU.refused)("a link that leads outside the workspace", instead);
-  if (there !== file) return (0, import_node_fs2.statSync)(there).isDirectory() ? (0, import_chunk_CJC2DWXU.accepted)(file) : (0, import_chunk_CJC2DWXU.refused)("not in a directory", instead);
-  return (0, import_node_fs2.statSync)(there).isFile() ? (0, import_chunk_CJC2DWXU.accepted)(file) : (0, import_chunk_CJC2DWXU.refused)("not a file", instead);
+  if (leadsOutside(workspaceDirectory, there)) return (0, import_chunk_AJRR4IGQ.refused)("a link that leads outside the workspace", instead);
+  if (there !== file) return (0, import_node_fs2.statSync)(there).isDirectory() ? (0, import_chunk_AJRR4IGQ.accepted)(file) : (0, import_chunk_AJRR4IGQ.refused)("not in a directory", instead);
+  return (0, import_node_fs2.statSync)(there).isFile() ? (0, import_chunk_AJRR4IGQ.accepted)(file) : (0, import_chunk_AJRR4IGQ.refused)("not a file", instead);
 };
 var isInside = (directory, path) => {
   const way = (0, import_node_path2.relative)(directory, path);
@@ -120,10 +120,10 @@ var notYetAvailable = (read) => AVAILABLE.flatMap(([input, available]) => {
   return available.includes(value) ? [] : [{ input, value, problem: "not yet available", instead: insteadOf(input, available) }];
 });
 var readRegion = (text) => {
-  if (text === "") return (0, import_chunk_CJC2DWXU.accepted)(null);
+  if (text === "") return (0, import_chunk_AJRR4IGQ.accepted)(null);
   const region = (0, import_chunk_GNAN664L.regionOf)(text);
-  if (region !== null) return (0, import_chunk_CJC2DWXU.accepted)(region.name);
-  return (0, import_chunk_CJC2DWXU.refused)("neither a region nor a domain of Genesys Cloud", `Write the name or the domain of your region: ${import_chunk_GNAN664L.REGION_LIST}.`);
+  if (region !== null) return (0, import_chunk_AJRR4IGQ.accepted)(region.name);
+  return (0, import_chunk_AJRR4IGQ.refused)("neither a region nor a domain of Genesys Cloud", `Write the name or the domain of your region: ${import_chunk_GNAN664L.REGION_LIST}.`);
 };
 var readSettings = (rawInput, workspaceDirectory) => {
   const problems = [];
@@ -136,13 +136,19 @@ var readSettings = (rawInput, workspaceDirectory) => {
     refuse(input, reading.problem, reading.instead);
     return otherwise;
   };
-  const duration = (input) => accept(input, (0, import_chunk_CJC2DWXU.readDuration)(text(input)), 0);
-  const choice = (input, first, ...others) => accept(input, (0, import_chunk_CJC2DWXU.readChoice)(text(input), [first, ...others]), first);
+  const duration = (input) => accept(input, (0, import_chunk_AJRR4IGQ.readDuration)(text(input)), 0);
+  const choice = (input, first, ...others) => accept(input, (0, import_chunk_AJRR4IGQ.readChoice)(text(input), [first, ...others]), first);
   const options = (input) => {
-    const lines = (0, import_chunk_CJC2DWXU.readLines)(text(input));
+    const lines = (0, import_chunk_AJRR4IGQ.readLines)(text(input));
     for (const { shown, problem, instead } of refusedLines(input, lines)) problems.push({ input, value: shown, problem, instead });
     return lines;
   };
+  const ids = (input) => (0, import_chunk_AJRR4IGQ.readLines)(text(input)).flatMap((line) => {
+    const reading = (0, import_chunk_AJRR4IGQ.readUuid)(line);
+    if (reading.ok) return [reading.value];
+    problems.push({ input, value: line, problem: reading.problem, instead: reading.instead });
+    return [];
+  });
   const directory = readWorkingDirectory(text("working-directory"), workspaceDirectory);
   const workingDirectory = accept("working-directory", directory, workspaceDirectory);
   const planFile = text("plan-file");
@@ -156,7 +162,7 @@ var readSettings = (rawInput, workspaceDirectory) => {
     initArguments: options("init-arguments"),
     terraformPath: text("terraform-path"),
     lockTimeoutMs: duration("lock-timeout"),
-    parallelism: text("parallelism") === "" ? null : accept("parallelism", (0, import_chunk_CJC2DWXU.readInteger)(text("parallelism"), 1, 256), 1),
+    parallelism: text("parallelism") === "" ? null : accept("parallelism", (0, import_chunk_AJRR4IGQ.readInteger)(text("parallelism"), 1, 256), 1),
     region: accept("region", readRegion(text("region")), null),
     credentials: readCredentials(text, refuse),
     apiUrl: text("api-url") || null,
@@ -164,13 +170,13 @@ var readSettings = (rawInput, workspaceDirectory) => {
     onLock: readOnLock(choice("on-lock", "", "abort", "wait", "proceed")),
     waitTimeoutMs: duration("wait-timeout"),
     drain: choice("drain", "wait", "divert", "deactivate", "off"),
-    scheduleGroupIds: (0, import_chunk_CJC2DWXU.readLines)(text("schedule-group-ids")),
-    flowIds: (0, import_chunk_CJC2DWXU.readLines)(text("flow-ids")),
+    scheduleGroupIds: ids("schedule-group-ids"),
+    flowIds: ids("flow-ids"),
     configFile: readConfigPath(text("config-file"), workspaceDirectory, refuse),
-    maxRetries: accept("max-retries", (0, import_chunk_CJC2DWXU.readInteger)(text("max-retries"), 0, 100), 0),
+    maxRetries: accept("max-retries", (0, import_chunk_AJRR4IGQ.readInteger)(text("max-retries"), 0, 100), 0),
     backoff: {
       initialDelayMs: duration("initial-delay"),
-      multiplier: accept("backoff-multiplier", (0, import_chunk_CJC2DWXU.readDecimal)(text("backoff-multiplier"), 1, 10), 1),
+      multiplier: accept("backoff-multiplier", (0, import_chunk_AJRR4IGQ.readDecimal)(text("backoff-multiplier"), 1, 10), 1),
       maxDelayMs: duration("max-delay"),
       jitter: choice("jitter", "equal", "full", "none")
     },
@@ -197,7 +203,10 @@ var readCredentials = (text, refuse) => {
   return { kind: "client", clientId, clientSecret };
 };
 var checkDelays = (text, refuse) => {
-  const [initial, most] = [(0, import_chunk_CJC2DWXU.readDuration)(text("initial-delay")), (0, import_chunk_CJC2DWXU.readDuration)(text("max-delay"))];
+  const [initial, most] = [(0, import_chunk_AJRR4IGQ.readDuration)(text("initial-delay")), (0, import_chunk_AJRR4IGQ.readDuration)(text("max-delay"))];
+  const whole = (0, import_chunk_AJRR4IGQ.readDuration)(text("retry-timeout"));
+  if (whole.ok && whole.value === 0)
+    refuse("retry-timeout", "no time, so no attempt could begin", "Write max-retries: 0 for a single attempt.");
   if (!initial.ok) return;
   if (initial.value === 0) refuse("initial-delay", "no wait, so every retry would follow at once", "Write at least 1ms.");
   else if (most.ok && initial.value > most.value)
@@ -227,11 +236,11 @@ var main = async () => {
   maskSecrets(import_chunk_YNVRRXU6.getInput, process.env);
   const reading = readSettings(import_chunk_YNVRRXU6.getInput, process.env.GITHUB_WORKSPACE ?? process.cwd());
   if (reading.ok) {
-    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-NEF7ID7A.cjs")));
+    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-DVKEYMYE.cjs")));
     process.exitCode = await run(reading.settings, process.env);
     return;
   }
-  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-NEF7ID7A.cjs")));
+  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-DVKEYMYE.cjs")));
   process.exitCode = rejectInputs(reading.problems, (0, import_chunk_YNVRRXU6.getInput)("command"), process.env);
 };
 main().catch((cause) => {

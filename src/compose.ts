@@ -10,10 +10,10 @@ import { platformCredentials } from './action/platform-credentials.ts';
 import { createPrivateFolder } from './action/private-folder.ts';
 import { publishReport, type ReportPaths } from './action/publish-report.ts';
 import { type Environment, runFacts } from './action/run-facts.ts';
-import { saveEnded, savePrivateFolder } from './action/run-state.ts';
+import { saveEnded, saveLastCommand, savePrivateFolder } from './action/run-state.ts';
 import { Ledger } from './commands/ledger.ts';
 import type { Ports } from './commands/ports.ts';
-import { blocked, cancelled, failed, type Verdict } from './commands/verdict.ts';
+import { blocked, cancelled, failed, invalid, type Verdict } from './commands/verdict.ts';
 import { type Clock, isoTime } from './domain/clock.ts';
 import { regionOf } from './domain/region.ts';
 import type { Settings } from './domain/settings.ts';
@@ -76,9 +76,8 @@ export const rejectInputs = (problems: readonly InputProblem[], command: string,
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
   const privateFolder = createPrivateFolder(env);
   savePrivateFolder(privateFolder);
-  const lines = problems.map(describeProblem);
   const ledger = new Ledger(runFacts(env, command || 'check', { workspace, working: workspace }, 0, startedAt));
-  const verdict = blocked('invalid-input', lines[0] ?? 'An input is invalid', lines.slice(1));
+  const verdict = invalid(problems.map(describeProblem));
   const paths: ReportPaths = { report: join(privateFolder, 'report.json'), copy: null, plan: null };
   publishReport(ledger.report(verdict, isoTime(clock.now())), results, paths, log.warn, true);
   saveEnded();
@@ -96,7 +95,7 @@ interface Surroundings {
 const execute = async (settings: Settings, env: Environment, surroundings: Surroundings): Promise<Verdict> => {
   const { ledger, privateFolder, signal, startedAt } = surroundings;
   const config = await loadConfig(settings);
-  if (!config.ok) return blocked('invalid-input', config.problems[0] ?? 'The config file is invalid', config.problems.slice(1));
+  if (!config.ok) return invalid(config.problems);
   const asked = await connectPlatform(settings, env, signal);
   if (!asked.ok) return blocked('invalid-input', asked.problem, []);
   const { noObserver } = await import('./genesys/no-observer.ts');
@@ -179,7 +178,7 @@ const buildTerraform = async (
     signal,
     now: () => new Date(clock.now()),
     onNotice: log.info,
-    onStarted: () => undefined,
+    onStarted: saveLastCommand,
     onEvent: (event, command) => {
       const line = progressLine(event, command);
       if (line !== null) log.info(line);

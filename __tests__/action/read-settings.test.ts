@@ -14,6 +14,7 @@ beforeEach(() => {
 
 afterEach(() => workspace.remove());
 
+const [ID, OTHER_ID] = ['84920103-1c5b-4a0e-9d55-0c7d1f0a5e21', '1d2e3f40-1c5b-4a0e-9d55-0c7d1f0a5e23'];
 const DURATION = 'not a duration. Write a number with a unit, for example 500ms, 30s, 2m or 1h30m.';
 const ONE_OPTION = 'Write one option a line, joined to its value by =, without quotes, for example -var-file=prod.tfvars.';
 
@@ -63,7 +64,6 @@ describe('the settings', () => {
     ['region as an address', { region: 'https://login.usw2.pure.cloud/' }, { region: 'us-west-2' }],
     ['max-retries, least', { 'max-retries': '0' }, { maxRetries: 0 }],
     ['max-retries, most', { 'max-retries': '100' }, { maxRetries: 100 }],
-    ['retry-timeout, no retry at all', { 'retry-timeout': '0s' }, { retryTimeoutMs: 0 }],
     [
       'the delays',
       { 'initial-delay': '1s', 'backoff-multiplier': '1.5', 'max-delay': '1s', jitter: 'none' },
@@ -85,8 +85,8 @@ describe('the settings', () => {
     ['wait-timeout', { 'wait-timeout': '1h' }, { waitTimeoutMs: 3_600_000 }],
     ['wait-timeout, no wait at all', { 'wait-timeout': '0s' }, { waitTimeoutMs: 0 }],
     ['drain', { drain: 'off' }, { drain: 'off' }],
-    ['schedule-group-ids', { 'schedule-group-ids': 'a\n\n b \n' }, { scheduleGroupIds: ['a', 'b'] }],
-    ['flow-ids', { 'flow-ids': 'a' }, { flowIds: ['a'] }],
+    ['schedule-group-ids', { 'schedule-group-ids': `${ID}\n\n ${OTHER_ID} \n` }, { scheduleGroupIds: [ID, OTHER_ID] }],
+    ['flow-ids', { 'flow-ids': ID.toUpperCase() }, { flowIds: [ID] }],
     ['values that change nothing yet', { comment: 'never' }, { command: 'apply' }],
   ])('hear %s', (_, inputs, expected) => {
     expect(settingsOf(inputs, workspace)).toMatchObject(expected);
@@ -142,6 +142,7 @@ describe('a wrong input', () => {
     ['max-delay', '25d', 'longer than 24 days. Write a number with a unit, for example 500ms, 30s, 2m or 1h30m.'],
     ['jitter', 'some', 'not one of the values it can have. Write one of: equal, full, none.'],
     ['retry-timeout', 'never', DURATION],
+    ['retry-timeout', '0s', 'no time, so no attempt could begin. Write max-retries: 0 for a single attempt.'],
     ['on-lock', 'ignore', 'not one of the values it can have. Write one of: abort, wait, proceed.'],
     ['wait-timeout', '1 hour', DURATION],
     ['drain', 'pause', 'not one of the values it can have. Write one of: wait, divert, deactivate, off.'],
@@ -210,6 +211,11 @@ describe('a wrong input', () => {
       ['approval', 'pull-request'],
       ['report-file', '../r.json'],
     ]);
+  });
+
+  it.each(['flow-ids', 'schedule-group-ids'] as const)('of %s is told for each line that is no id, by itself', (input) => {
+    const told = problemsOf({ [input]: `Main IVR\n${ID}\n${ID}/..` }, workspace);
+    expect(told.map(({ value, problem }) => `${value}: ${problem}`)).toEqual(['Main IVR: not an id', `${ID}/..: not an id`]);
   });
 
   it('does not make a right one beside it look wrong', () => {

@@ -115,7 +115,7 @@ describe('a creation whose answer was lost', () => {
     expect(await explain(lost, [CREATE], named('new-1'))).toEqual({
       ...lost,
       nextStep:
-        'The object was created and Terraform does not know it. Import it, then run again:\nimport {\n  to = genesyscloud_flow.main\n  id = "new-1"\n}',
+        'One object of that name exists, and Terraform does not know it. If it is the one whose answer was lost (look when it was made), import it, then run again:\nimport {\n  to = genesyscloud_flow.main\n  id = "new-1"\n}',
     });
   });
 

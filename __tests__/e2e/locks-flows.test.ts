@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { armAt } from './arm-at.ts';
 import { FRONT, flow, flowYaml, HOURS, ivr, MAIN_FLOW, SUPPORT, schedule, scheduleGroup } from './configurations.ts';
 import { describeWithTerraform } from './describe-with-terraform.ts';
+import { FAST_CLOCK } from './fast-clock.ts';
 import type { ActionRun } from './stage.ts';
 import { useStage, type WatchedStage } from './use-stage.ts';
 
@@ -36,7 +37,12 @@ describeWithTerraform('a flow that somebody has open', () => {
     expect(report.message).toContain(holder);
     expect(report.nextSteps).toEqual([expect.stringContaining(`Ask ${holder} to save and close "Main IVR"`)]);
     expect(main.summary).toContain(holder);
-    expect(main.annotations.filter(({ level }) => level === 'error').map(({ message }) => message).join('\n')).toContain(holder);
+    expect(
+      main.annotations
+        .filter(({ level }) => level === 'error')
+        .map(({ message }) => message)
+        .join('\n'),
+    ).toContain(holder);
     // Nobody knows when people close things.
     expect(main.outputs['next-safe-time']).toBe('');
     expect(main.log).not.toContain('terraform apply');
@@ -44,15 +50,28 @@ describeWithTerraform('a flow that somebody has open', () => {
 
   it('is waited for with on-lock: wait, and then published at the first attempt', async () => {
     const arming = armAt('ReadResource');
-    const scenario = 'conditions: [{ editor: { flow: Main IVR, user: Ann Example, until: 2s } }]';
+    const scenario = 'conditions: [{ editor: { flow: Main IVR, user: Ann Example, until: 1s } }]';
     const stage = await set({ files: DEPLOYED, asks: true, ...arming, scenario });
     await stage.write(CHANGED);
-    const { main, report } = await stage.run({ 'on-lock': 'wait' });
+    const { main, report } = await stage.run({ 'on-lock': 'wait' }, { env: FAST_CLOCK });
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', 'lock-status': 'clear', conflicts: '[]' });
     expect(main.log).toMatch(/Waiting since .*Ann Example/);
     expect(report.waits.map(({ reason }) => reason)).toContain('lock: flow-editor');
     expect(report.locks).toMatchObject([{ source: 'flow-editor', verdict: 'clear' }]);
-    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 2_000);
+    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 1_000);
+  });
+
+  it('is waited for only as long as nobody cancels the run', async () => {
+    const scenario = 'conditions: [{ editor: { flow: Main IVR, user: Ann Example } }]';
+    const stage = await set({ files: DEPLOYED, asks: true, scenario });
+    await stage.write(CHANGED);
+    const interruptions = { cancelOn: (line: string) => line.includes('Waiting since') };
+    const { main, post, report } = await stage.run({ 'on-lock': 'wait' }, { interruptions });
+    expect(main).toMatchObject({ conclusion: 'cancelled', killedBy: 'SIGINT' });
+    expect(post.conclusion).toBe('success');
+    expect(main.outputs).toMatchObject({ outcome: 'cancelled', 'failure-reason': 'cancelled', attempts: '0' });
+    expect(report.waits).toMatchObject([{ reason: 'lock: flow-editor', end: 'cancelled' }]);
+    expect(stage.writes()).toEqual([]);
   });
 
   it('does not hold up a run with on-lock: proceed, which meets the conflict and gets through when it is closed', async () => {
@@ -91,14 +110,14 @@ describeWithTerraform('an operation of Architect', () => {
 
   it('is waited for before the first attempt', async () => {
     const arming = armAt('ReadResource');
-    const scenario = 'conditions: [{ operation: { flow: Main IVR, until: 2s, by: Ann Example } }]';
+    const scenario = 'conditions: [{ operation: { flow: Main IVR, until: 1s, by: Ann Example } }]';
     const stage = await set({ files: DEPLOYED, asks: true, ...arming, scenario });
     await stage.write(CHANGED);
-    const { main, report } = await stage.run({});
+    const { main, report } = await stage.run({}, { env: FAST_CLOCK });
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', conflicts: '[]' });
     expect(report.waits.map(({ reason }) => reason)).toContain('lock: flow-operation');
     expect(main.log).toMatch(/Waiting since .*Architect is at work on it/);
-    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 2_000);
+    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 1_000);
   });
 });
 
@@ -107,16 +126,16 @@ describeWithTerraform('a flow that is deleted', () => {
 
   it('with callers in it is waited for until the last one has left, and then deleted at the first attempt', async () => {
     const arming = armAt('ReadResource');
-    const scenario = 'conditions: [{ callers: { flow: Main IVR, count: 2, leave: [1s, 2s] } }]';
+    const scenario = 'conditions: [{ callers: { flow: Main IVR, count: 2, leave: [500ms, 1s] } }]';
     const stage = await set({ files: DEPLOYED, asks: true, ...arming, scenario });
     await stage.write(DELETED);
-    const { main, report } = await stage.run({});
+    const { main, report } = await stage.run({}, { env: FAST_CLOCK });
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', conflicts: '[]' });
     expect(main.log).toMatch(/Waiting since .*[12] conversations? in the flow/);
     expect(report.waits.map(({ reason }) => reason)).toContain('lock: flow-sessions');
     expect(report.locks).toContainEqual(expect.objectContaining({ source: 'flow-sessions', evidence: '0 conversations in the flow' }));
     expect(stage.writes()).toEqual(['DELETE flows 204']);
-    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 2_000);
+    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 1_000);
   });
 
   it('with callers in it goes at once with drain: off, which is said', async () => {

@@ -98,10 +98,10 @@ describeWithTerraform("an http source of the forum's shape", () => {
 
   it('that says locked and then clear is waited for, and then the plan is applied without a conflict', async () => {
     const arming = armAt('ReadResource');
-    const scenario = 'conditions: [{ shifts: { schedule-group: support, until: 2s } }]';
+    const scenario = 'conditions: [{ shifts: { schedule-group: support, until: 1s } }]';
     const stage = await set({ files: DEPLOYED, asks: true, ...arming, innerTries: 1, scenario });
     await stage.write({ ...CHANGED, ...shifts() });
-    const { main, report } = await stage.run({});
+    const { main, report } = await stage.run({}, { env: FAST_CLOCK });
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', 'lock-status': 'clear', conflicts: '[]' });
     expect(main.log).toMatch(/Waiting since .*status is ACTIVE/);
     expect(report.locks.find(({ source }) => source === 'http')).toMatchObject({
@@ -113,7 +113,7 @@ describeWithTerraform("an http source of the forum's shape", () => {
     const asked = stage.sandbox.api.requests.filter(({ path }) => path === '/api/v2/wfm/scheduling/shifts');
     expect(asked.length).toBeGreaterThan(1);
     expect(new Set(asked.map(({ query }) => query.groupId))).toEqual(new Set([id]));
-    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 2_000);
+    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 1_000);
   });
 
   it('that tells of shifts later today stops the run with on-lock: abort', async () => {

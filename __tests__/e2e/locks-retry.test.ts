@@ -36,7 +36,7 @@ describeWithTerraform('after a conflict', () => {
 
   it('callers are watched: no attempt while one is there, the next one within a poll interval after the last has left', async () => {
     const arming = armAt('ApplyResourceChange');
-    const scenario = 'conditions: [{ callers: { flow: Main IVR, count: 2, leave: [500ms, 2500ms] } }]';
+    const scenario = 'conditions: [{ callers: { flow: Main IVR, count: 2, leave: [500ms, 1500ms] } }]';
     const stage = await set({ files: FLOW, asks: true, ...arming, innerTries: 1, scenario });
     await stage.write({ 'main.tf': '' });
     const run = await stage.run({});
@@ -44,19 +44,19 @@ describeWithTerraform('after a conflict', () => {
     expect(run.report.conflicts).toMatchObject([{ kind: 'in-use', address: MAIN_FLOW, attempt: 1 }]);
     // By time alone there would have been some ten attempts, each of them refused.
     expect(stage.writes()).toEqual(['DELETE flows 409', 'DELETE flows 204']);
-    expectPromptRetry(run, arming.at() + 2_500);
+    expectPromptRetry(run, arming.at() + 1_500);
   });
 
   it('the source that guards a schedule group is asked: no attempt while it says locked, the next one when it says clear', async () => {
     const arming = armAt('ApplyResourceChange');
-    const scenario = 'conditions: [{ shifts: { schedule-group: support, until: 2500ms } }]';
+    const scenario = 'conditions: [{ shifts: { schedule-group: support, until: 1500ms } }]';
     const stage = await set({ files: { 'main.tf': house('before') }, asks: true, ...arming, innerTries: 1, scenario });
     await stage.write({ 'main.tf': house('after'), ...FORUM_SHIFTS });
     const run = await stage.run({});
     expect(run.main.outputs).toMatchObject({ outcome: 'applied', attempts: '2' });
     expect(run.report.conflicts).toMatchObject([{ kind: 'in-use', address: SUPPORT, attempt: 1 }]);
     expect(stage.writes()).toEqual(['PUT schedulegroups 409', 'PUT schedulegroups 200']);
-    expectPromptRetry(run, arming.at() + 2_500);
+    expectPromptRetry(run, arming.at() + 1_500);
   });
 
   it('an operation of Architect is watched, and so is whoever has the flow open', async () => {
@@ -74,7 +74,7 @@ describeWithTerraform('after a conflict', () => {
     const scenario = 'conditions: [{ callers: { flow: Main IVR, count: 1 } }]';
     const stage = await set({ files: FLOW, asks: true, ...armAt('ApplyResourceChange'), innerTries: 1, scenario });
     await stage.write({ 'main.tf': '' });
-    const { main, report } = await stage.run({ 'retry-timeout': '4s' });
+    const { main, report } = await stage.run({ 'retry-timeout': '3s' });
     expect(main.outputs).toMatchObject({ outcome: 'failed', 'failure-reason': 'conflict', attempts: '1' });
     expect(report.waits).toMatchObject([{ afterAttempt: 1, end: 'deadline' }]);
     expect(stage.writes()).toEqual(['DELETE flows 409']);
@@ -100,7 +100,13 @@ describeWithTerraform('a create whose answer was lost', () => {
     `conditions: [{ fault: { method: POST, path: /api/v2/architect/schedules, status: 502, body: html, times: 1${more} } }]`;
 
   it('and that was carried out is found by type and name, and handed over as an import block', async () => {
-    const stage = await set({ files: { 'main.tf': schedule() }, apply: false, asks: true, innerTries: 1, scenario: lost(', applied: true') });
+    const stage = await set({
+      files: { 'main.tf': schedule() },
+      apply: false,
+      asks: true,
+      innerTries: 1,
+      scenario: lost(', applied: true'),
+    });
     const { main, report } = await stage.run({});
     expect(main.outputs).toMatchObject({ outcome: 'failed', 'failure-reason': 'conflict', attempts: '1' });
     const [id = ''] = stage.sandbox.api.organisation.schedules.keys();

@@ -1,7 +1,9 @@
 import { expect, it } from '@jest/globals';
+import { armAt } from './arm-at.ts';
 import { configFile } from './config-file.ts';
 import { flow, flowYaml, ivr, MAIN_FLOW, schedule, scheduleGroup } from './configurations.ts';
 import { describeWithTerraform } from './describe-with-terraform.ts';
+import { FAST_CLOCK } from './fast-clock.ts';
 import { useStage, type WatchedStage } from './use-stage.ts';
 
 const ORGANIZATION = '7f3f5a4e-5d0b-4c1c-9d7e-2b1f6f0a5c11';
@@ -22,14 +24,14 @@ describeWithTerraform('the conversation with the platform', () => {
 
   it('goes on when the token ends in the middle', async () => {
     const unit = '0f5e2c1a-3b7d-4f6e-9a10-5c2d8e4b7f01';
-    const scenario = `token-lifetime: 1s\nbusiness-units: [{ name: Support, id: ${unit}, time-zone: UTC, management-units: [], runs: [{ state: Scheduling, until: 3s }] }]`;
-    const stage = await set({ files: DEPLOYED, apply: false, asks: true, scenario });
+    const scenario = `token-lifetime: 1500ms\nbusiness-units: [{ name: Support, id: ${unit}, time-zone: UTC, management-units: [], runs: [{ state: Scheduling, until: 2500ms }] }]`;
+    const stage = await set({ files: DEPLOYED, apply: false, asks: true, ...armAt('PlanResourceChange'), scenario });
     await stage.write(configFile(`locks: [{ source: wfm-publish, business-unit: ${unit} }]`));
-    const { main, report } = await stage.run({});
+    const { main, report } = await stage.run({}, { env: FAST_CLOCK });
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', 'lock-status': 'clear' });
     expect(report.waits.length).toBeGreaterThan(0);
     const runs = stage.sandbox.api.requests.filter(({ path }) => path.endsWith('/scheduling/runs'));
-    expect((runs.at(-1)?.at ?? 0) - (runs[0]?.at ?? 0)).toBeGreaterThan(1_000);
+    expect((runs.at(-1)?.at ?? 0) - (runs[0]?.at ?? 0)).toBeGreaterThan(1_500);
     expect(runs.map(({ status }) => status)).toEqual(runs.map(() => 200));
   });
 
@@ -44,13 +46,13 @@ describeWithTerraform('the conversation with the platform', () => {
   });
 
   it('waits as long as a 429 asks for', async () => {
-    const stage = await set({ files: DEPLOYED, asks: true, scenario: fault('/api/v2/flows', 'status: 429, retry-after: 2s, times: 1') });
+    const stage = await set({ files: DEPLOYED, asks: true, scenario: fault('/api/v2/flows', 'status: 429, retry-after: 1s, times: 1') });
     await stage.write(CHANGED);
     const { main } = await stage.run({});
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', 'lock-status': 'clear' });
     const [refused, answered, ...more] = asked(stage, '/api/v2/flows');
     expect([refused?.status, answered?.status, more]).toEqual([429, 200, []]);
-    expect((answered?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(2_000);
+    expect((answered?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
   });
 
   it('asks again after a connection that was reset', async () => {
@@ -103,7 +105,9 @@ describeWithTerraform('the organisation', () => {
     await stage.write(CHANGED);
     const { main, report } = await stage.run({ 'on-lock': 'proceed' });
     expect(main.outputs).toMatchObject({ outcome: 'blocked', 'failure-reason': 'locked', 'lock-status': 'unknown' });
-    expect(report.locks).toMatchObject([{ source: 'organization', object: { address: MAIN_FLOW }, evidence: expect.stringContaining('another organisation') }]);
+    expect(report.locks).toMatchObject([
+      { source: 'organization', object: { address: MAIN_FLOW }, evidence: expect.stringContaining('another organisation') },
+    ]);
     expect(stage.writes()).toEqual([]);
   });
 });

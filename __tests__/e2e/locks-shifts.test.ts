@@ -3,6 +3,7 @@ import { armAt } from './arm-at.ts';
 import { configFile } from './config-file.ts';
 import { schedule, scheduleGroup } from './configurations.ts';
 import { describeWithTerraform } from './describe-with-terraform.ts';
+import { FAST_CLOCK } from './fast-clock.ts';
 import { useStage } from './use-stage.ts';
 
 const UNIT = '0f5e2c1a-3b7d-4f6e-9a10-5c2d8e4b7f01';
@@ -87,18 +88,29 @@ describeWithTerraform('a schedule publish', () => {
 
   it('in progress is waited for, and then the plan is applied', async () => {
     const arming = armAt('ReadResource');
-    const stage = await set({ files: DEPLOYED, asks: true, ...arming, scenario: unit('runs: [{ state: Scheduling, from: -1m, until: 2s, by: Pat }]') });
+    const stage = await set({
+      files: DEPLOYED,
+      asks: true,
+      ...arming,
+      scenario: unit('runs: [{ state: Scheduling, from: -1m, until: 1s, by: Pat }]'),
+    });
     await stage.write({ ...CHANGED, ...publishLock() });
-    const { main, report } = await stage.run({});
+    const { main, report } = await stage.run({}, { env: FAST_CLOCK });
     expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '1', 'lock-status': 'clear' });
     expect(report.waits.length).toBeGreaterThan(0);
-    for (const { afterAttempt, reason } of report.waits) expect({ afterAttempt, reason }).toEqual({ afterAttempt: null, reason: 'lock: wfm-publish' });
+    for (const { afterAttempt, reason } of report.waits)
+      expect({ afterAttempt, reason }).toEqual({ afterAttempt: null, reason: 'lock: wfm-publish' });
     expect(main.log).toMatch(/Waiting since .*"Support".*a schedule is being generated/);
-    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 2_000);
+    expect(stage.firstWriteAt()).toBeGreaterThanOrEqual(arming.at() + 1_000);
   });
 
   it('that does not settle in time ends the run, which says when it will have settled', async () => {
-    const stage = await set({ files: DEPLOYED, asks: true, arm: false, scenario: unit('schedules: [{ week: this, published: true, modified: -5m, by: Pat }]') });
+    const stage = await set({
+      files: DEPLOYED,
+      asks: true,
+      arm: false,
+      scenario: unit('schedules: [{ week: this, published: true, modified: -5m, by: Pat }]'),
+    });
     await stage.write({ ...CHANGED, ...publishLock(', settle: 10m') });
     stage.sandbox.api.arm();
     const after = Date.now();
@@ -106,7 +118,11 @@ describeWithTerraform('a schedule publish', () => {
     expect(main).toMatchObject({ conclusion: 'failure', exitCode: 1 });
     expect(main.outputs).toMatchObject({ outcome: 'blocked', 'failure-reason': 'lock-timeout', 'lock-status': 'locked', attempts: '0' });
     const lock = report.locks.find(({ source }) => source === 'wfm-publish');
-    expect(lock).toMatchObject({ verdict: 'locked', holder: 'Pat', evidence: expect.stringContaining('the published schedule of the week of') });
+    expect(lock).toMatchObject({
+      verdict: 'locked',
+      holder: 'Pat',
+      evidence: expect.stringContaining('the published schedule of the week of'),
+    });
     expect(Math.abs(Date.parse(lock?.ends ?? '') - (after + 300_000))).toBeLessThan(2_000);
     expect(main.outputs['next-safe-time']).toBe(lock?.ends);
     expect(stage.writes()).toEqual([]);

@@ -1,5 +1,4 @@
-import { expect, it } from '@jest/globals';
-import { describe } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { configFile } from './config-file.ts';
 import type { ActionRun } from './stage.ts';
 import { useStage, type WatchedStage } from './use-stage.ts';

@@ -34,7 +34,7 @@ describeWithTerraform('an answer that is none', () => {
     ['JSON of another shape', 'answer: { hello: world }', '', {}],
     ['a redirect to a log-in', 'redirect: "https://login.example.com/"', 'a redirect to login.example.com', {}],
     ['nothing within 16 s', 'delay: 5s', 'timeout: no answer within 16 s', FAST_CLOCK],
-  ])('is unknown: %s blocks the run, and does not with on-lock: proceed', async (_what, answer, evidence, env) => {
+  ])('is unknown, and blocks the run: %s', async (_what, answer, evidence, env) => {
     // The list of flows is asked for by the action alone: the provider reads one by one.
     const stage = await set({ files: DEPLOYED, asks: true, scenario: fault('/api/v2/flows', answer) });
     await stage.write(CHANGED);
@@ -42,12 +42,19 @@ describeWithTerraform('an answer that is none', () => {
     expectUnknown(stage, blocked);
     expect(blocked.report.locks).toMatchObject([{ source: 'flow-editor', verdict: 'unknown', object: { address: MAIN_FLOW } }]);
     expect(blocked.report.locks[0]?.evidence).toContain(evidence);
-
-    const { main, report } = await stage.run({ 'on-lock': 'proceed' }, { env });
-    expect(main.outputs).toMatchObject({ outcome: 'applied', 'lock-status': 'unknown', attempts: '1' });
-    expect(main.log).toMatch(/Going on in spite of .*unknown \(flow-editor\)/);
-    expect(report.locks.map(({ verdict }) => verdict)).toEqual(['unknown']);
   });
+
+  it.each(['status: 403', 'status: 202', 'body: malformed'])(
+    'does not stop a run with on-lock: proceed, which says what it does not know: %s',
+    async (answer) => {
+      const stage = await set({ files: DEPLOYED, asks: true, scenario: fault('/api/v2/flows', answer) });
+      await stage.write(CHANGED);
+      const { main, report } = await stage.run({ 'on-lock': 'proceed' });
+      expect(main.outputs).toMatchObject({ outcome: 'applied', 'lock-status': 'unknown', attempts: '1' });
+      expect(main.log).toMatch(/Going on in spite of .*unknown \(flow-editor\)/);
+      expect(report.locks.map(({ verdict }) => verdict)).toEqual(['unknown']);
+    },
+  );
 
   it('of the count of callers is not taken for an empty flow', async () => {
     const stage = await set({ files: DEPLOYED, asks: true, scenario: fault('/api/v2/analytics/**', 'status: 200, body: html') });
@@ -95,7 +102,9 @@ describeWithTerraform('without credentials', () => {
     await stage.write(CHANGED);
     const { main } = await stage.run({ 'on-lock': 'proceed', drain: 'off' });
     expect(main.outputs).toMatchObject({ outcome: 'applied', 'lock-status': 'unknown', attempts: '1' });
-    expect(main.annotations).toContainEqual(expect.objectContaining({ level: 'warning', message: expect.stringContaining('no credentials') }));
+    expect(main.annotations).toContainEqual(
+      expect.objectContaining({ level: 'warning', message: expect.stringContaining('no credentials') }),
+    );
     expect(main.log).toMatch(/⚠ No credentials for Genesys Cloud/);
   });
 

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { configFile } from './config-file.ts';
 import { schedule, scheduleGroup } from './configurations.ts';
 import { describeWithTerraform } from './describe-with-terraform.ts';
+import { CLOCK_FACTOR, FAST_CLOCK } from './fast-clock.ts';
 import { useStage, type WatchedStageOptions } from './use-stage.ts';
 
 const SECOND = 1_000;
@@ -95,7 +96,7 @@ describeWithTerraform('a window', () => {
     ['ends the run', '', { outcome: 'failed', 'failure-reason': 'window', attempts: '1' }, ['409']],
     ['lets it finish with overrun: true', ', overrun: true', { outcome: 'applied', 'failure-reason': '', attempts: '2' }, ['409', '200']],
   ])('that opens between two attempts %s', async (_what, overrun, outputs, statuses) => {
-    const from = local(4 * SECOND);
+    const from = local(3 * SECOND);
     const stage = await set(opensDuring(from));
     await stage.write({ 'main.tf': house('after'), ...configFile(once('deny', from, local(HOUR), overrun)) });
     const { main } = await stage.run({});
@@ -108,8 +109,8 @@ describeWithTerraform('a window', () => {
     const scenario = `business-units: [{ name: Support, id: ${unit}, time-zone: UTC, management-units: [], runs: [{ state: Scheduling }] }]`;
     const stage = await set({ files: { 'main.tf': house('before') }, apply: false, asks: true, scenario });
     const locks = `locks: [{ source: wfm-publish, business-unit: ${unit} }]`;
-    await stage.write(configFile(`${once('deny', local(4 * SECOND), local(HOUR))}\n${locks}`));
-    const { main, report } = await stage.run({});
+    await stage.write(configFile(`${once('deny', local(3 * CLOCK_FACTOR * SECOND), local(HOUR))}\n${locks}`));
+    const { main, report } = await stage.run({}, { env: FAST_CLOCK });
     expect(main.outputs).toMatchObject({ outcome: 'blocked', 'failure-reason': 'window', attempts: '0' });
     expect(report.waits.map(({ reason }) => reason)).toContain('lock: wfm-publish');
     expect(stage.writes()).toEqual([]);

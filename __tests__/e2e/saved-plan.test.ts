@@ -54,6 +54,22 @@ describeWithTerraform('a saved plan', () => {
     expect(stage.writes()).toHaveLength(2);
   });
 
+  it.each([
+    ['its module', ['.terraform/modules']],
+    ['all but the folder of init', ['.terraform/modules', '.terraform/providers', '.terraform.lock.hcl']],
+  ])('that misses %s is applied after one more init', async (_what, missing) => {
+    const stage = await set({
+      files: { 'main.tf': 'module "m" {\n  source = "./m"\n}\n', 'm/m.tf': 'resource "terraform_data" "x" {\n  input = 1\n}\n' },
+      apply: false,
+    });
+    await stage.terraform('init', '-no-color');
+    await stage.terraform('plan', '-no-color', '-out=approved.tfplan');
+    for (const name of missing) await rm(join(stage.workspace, name), { recursive: true, force: true });
+    const { main } = await stage.run({ 'plan-file': 'approved.tfplan' });
+    expect(main.outputs).toMatchObject({ outcome: 'applied' });
+    expect(main.log.match(/▼ terraform init/g)?.length ?? 0).toBeLessThanOrEqual(1);
+  });
+
   it('that went stale, and whose configuration now wants something else, is not applied', async () => {
     const stage = await set({ files: { 'main.tf': house('before', 'before') } });
     await stage.write({ 'main.tf': house('before', 'after') });

@@ -38,9 +38,7 @@ const watched = (stage: Stage): WatchedStage => {
   const { requests } = stage.sandbox.api;
   const before = requests.length;
   const written = () =>
-    requests
-      .slice(before)
-      .filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth/') && !ASKING.test(path));
+    requests.slice(before).filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth/') && !ASKING.test(path));
   return {
     ...stage,
     writes: () => written().map(({ method, path, status }) => `${method} ${collectionOf(path)} ${status}`),

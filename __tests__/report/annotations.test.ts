@@ -42,6 +42,20 @@ describe('annotations', () => {
     expect(titles).toEqual(['Stopped: a conflict did not clear in time', 'a.stuck: in use']);
   });
 
+  it('tell a conflict once: the failure that quotes it stands at its line and has its correlation id', () => {
+    const range = { filename: 'flows.tf', startLine: 3, endLine: 9 };
+    const met = [1, 2].map((attempt) => conflict(attempt, 'a.stuck', { message: 'Held.', correlationId: 'c-7', range, nextStep: 'Wait.' }));
+    const conflicts = [...met, conflict(2, 'a.other', { message: 'Held.' })];
+    const changes = [change('a.stuck', 'update', 'failed'), change('a.other', 'update', 'failed')];
+    const message = 'retry-timeout leaves no time for attempt 3: a.stuck: Held.';
+    const story = report(0, { ...failed, message, plan: plan(changes), conflicts, nextSteps: ['Wait.'] });
+    expect(renderAnnotations(story)).toMatchObject([
+      { title: 'Stopped: a conflict did not clear in time', file: 'infra/prod/flows.tf', startLine: 3, endLine: 9 },
+      { title: 'a.other: in use' },
+    ]);
+    expect(renderAnnotations(story)[0]?.message).toBe(`${message}\n(HTTP 409, attempts 1 and 2, correlation id c-7)\nNext: Wait.`);
+  });
+
   it('of shifts are a warning that names the end of the last one', () => {
     const [failure, shifts, ...others] = renderAnnotations(EXAMPLES['shifts running']);
     expect(failure).toMatchObject({ level: 'error', title: 'Not started: something is in the way' });

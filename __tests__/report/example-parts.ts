@@ -175,5 +175,6 @@ export const report = (endMs: number, story: Pick<Report, 'outcome' | 'failureRe
   waits: [],
   divergences: [],
   nextSteps: [],
+  problems: [],
   ...story,
 });

@@ -52,6 +52,7 @@ export const REPORT: KeysOf<Report> = {
   failureReason: true,
   message: true,
   nextSteps: true,
+  problems: true,
 };
 const ACTION: KeysOf<Report['action']> = { name: true, version: true };
 const RUN: KeysOf<Report['run']> = { repository: true, workflow: true, url: true, attempt: true, sha: true, actor: true };

@@ -209,8 +209,36 @@ describe('mode of the plan', () => {
     expect(read(document(rest)).plan.mode).toBe(expected);
   });
 
-  it('is what we asked for when the plan is our own', () => {
+  it('is what we asked for when the plan is our own and leaves it open', () => {
     expect(readPlanDocument(document(nothingLeft), { ...OPTIONS, mode: 'destroy' })).toMatchObject({ plan: { mode: 'destroy' } });
+  });
+
+  it.each<[string, object, 'apply' | 'destroy', 'apply' | 'destroy']>([
+    ['deletes everything', { ...nothingLeft, resource_changes: [resource(gone)] }, 'apply', 'destroy'],
+    ['creates something', { resource_changes: [resource({ actions: ['create'] })] }, 'destroy', 'apply'],
+  ])('is what the document says where it %s, whatever was asked for', (_case, rest, mode, expected) => {
+    expect(readPlanDocument(document(rest), { ...OPTIONS, mode })).toMatchObject({ plan: { mode: expected } });
+  });
+});
+
+describe('a plan that only refreshes', () => {
+  const object = { address: 'a.b', mode: 'managed', values: {} };
+  const nested = { child_modules: [{ child_modules: [{ resources: [object] }] }] };
+  const holding = (root: object) => document({ prior_state: { values: { root_module: root } }, resource_changes: [] });
+
+  it.each([
+    ['in the root module', { resources: [object] }],
+    ['in a module', nested],
+  ])('is refused: it shows nothing of what the state holds %s', (_where, root) => {
+    expect(readPlanDocument(holding(root), OPTIONS)).toMatchObject({ ok: false, problem: expect.stringContaining('-refresh-only') });
+  });
+
+  it.each([
+    ['the rest of another', holding(nested), { isRest: true }],
+    ['one for a state of data sources', holding({ resources: [{ ...object, mode: 'data' }] }), {}],
+    ['one for an empty state', document({ resource_changes: [] }), {}],
+  ])('is not %s', (_case, json, options) => {
+    expect(readPlanDocument(json, { ...OPTIONS, ...options })).toMatchObject({ ok: true });
   });
 });
 

@@ -4,8 +4,8 @@ import { isJsonValue } from '../domain/json-value.ts';
 import { OBJECT_ID } from '../domain/object-id.ts';
 import { headersSchema } from './config-headers.ts';
 import { asMap, atKey, closed, listOf, oneOf, textBy, wrongKind } from './config-parts.ts';
-import { readDuration } from './input-values.ts';
-import { readActionId, readGuard, readLookAhead, readPath, readTarget, readUuid } from './lock-values.ts';
+import { readDuration, readUuid } from './input-values.ts';
+import { readActionId, readGuard, readLookAhead, readPath, readTarget } from './lock-values.ts';
 import { suggest } from './nearest.ts';
 
 const onLock = v.optional(

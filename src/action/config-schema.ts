@@ -3,8 +3,8 @@ import type { ConditionalTypeRule, DeployGuardConfig, DrainRule, MutexRule } fro
 import { lockSchema } from './config-locks.ts';
 import { closed, listOf, oneOf, plainText, textBy, wrongKind } from './config-parts.ts';
 import { windowSchema } from './config-windows.ts';
-import { readDuration } from './input-values.ts';
-import { readGuard, readUuid } from './lock-values.ts';
+import { readDuration, readUuid } from './input-values.ts';
+import { readGuard } from './lock-values.ts';
 
 const drainSchema = v.pipe(
   closed({

@@ -1,22 +1,14 @@
 import { compile, isRegistered } from '@jmespath-community/jmespath';
 import type { HttpTarget, ShiftsRule } from '../domain/config.ts';
 import { OBJECT_ID } from '../domain/object-id.ts';
-import { type Reading, readDuration } from './input-values.ts';
+import { type Reading, readDuration, readUuid } from './input-values.ts';
 
 const accept = <T>(value: T): Reading<T> => ({ ok: true, value });
 const refuse = (problem: string, instead: string): Reading<never> => ({ ok: false, problem, instead });
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** An id of the platform. */
-export const readUuid = (text: string): Reading<string> =>
-  UUID.test(text)
-    ? accept(text.toLowerCase())
-    : refuse('not an id', 'Write the UUID from the address bar of the admin UI, 8-4-4-4-12 hexadecimal digits.');
-
 /** Id of a data action: a UUID, which the platform may put a kind in front of (`custom_-_…`, `static_-_…`). */
 export const readActionId = (text: string): Reading<string> =>
-  UUID.test(text) || /^[a-z]+_-_[\w.-]+$/i.test(text)
+  readUuid(text).ok || /^[a-z]+_-_[\w.-]+$/i.test(text)
     ? accept(text)
     : refuse('not the id of a data action', 'Write the id from its address in the admin UI, a UUID or custom_-_ and a UUID.');
 

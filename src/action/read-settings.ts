@@ -6,7 +6,7 @@ import { INPUT_DEFAULTS, type InputName } from './contract.ts';
 import { refusedLines } from './input-arguments.ts';
 import { readReportFile, readWorkingDirectory } from './input-paths.ts';
 import type { InputProblem } from './input-problem.ts';
-import { type Reading, readChoice, readDecimal, readDuration, readInteger, readLines } from './input-values.ts';
+import { type Reading, readChoice, readDecimal, readDuration, readInteger, readLines, readUuid } from './input-values.ts';
 import { notYetAvailable } from './not-yet-available.ts';
 import { readRegion } from './region.ts';
 
@@ -42,6 +42,14 @@ export const readSettings = (rawInput: (input: InputName) => string, workspaceDi
     for (const { shown, problem, instead } of refusedLines(input, lines)) problems.push({ input, value: shown, problem, instead });
     return lines;
   };
+  /** Each line that is no id is told by itself. */
+  const ids = (input: 'schedule-group-ids' | 'flow-ids'): readonly string[] =>
+    readLines(text(input)).flatMap((line) => {
+      const reading = readUuid(line);
+      if (reading.ok) return [reading.value];
+      problems.push({ input, value: line, problem: reading.problem, instead: reading.instead });
+      return [];
+    });
 
   const directory = readWorkingDirectory(text('working-directory'), workspaceDirectory);
   const workingDirectory = accept('working-directory', directory, workspaceDirectory);
@@ -64,8 +72,8 @@ export const readSettings = (rawInput: (input: InputName) => string, workspaceDi
     onLock: readOnLock(choice('on-lock', '', 'abort', 'wait', 'proceed')),
     waitTimeoutMs: duration('wait-timeout'),
     drain: choice('drain', 'wait', 'divert', 'deactivate', 'off'),
-    scheduleGroupIds: readLines(text('schedule-group-ids')),
-    flowIds: readLines(text('flow-ids')),
+    scheduleGroupIds: ids('schedule-group-ids'),
+    flowIds: ids('flow-ids'),
     configFile: readConfigPath(text('config-file'), workspaceDirectory, refuse),
     maxRetries: accept('max-retries', readInteger(text('max-retries'), 0, 100), 0),
     backoff: {
@@ -106,6 +114,9 @@ const readCredentials = (text: Text, refuse: Refuse): Credentials => {
 /** Delays that are durations by themselves and make no sense: nothing multiplied stays nothing, and a floor above the ceiling. */
 const checkDelays = (text: Text, refuse: Refuse): void => {
   const [initial, most] = [readDuration(text('initial-delay')), readDuration(text('max-delay'))];
+  const whole = readDuration(text('retry-timeout'));
+  if (whole.ok && whole.value === 0)
+    refuse('retry-timeout', 'no time, so no attempt could begin', 'Write max-retries: 0 for a single attempt.');
   if (!initial.ok) return;
   if (initial.value === 0) refuse('initial-delay', 'no wait, so every retry would follow at once', 'Write at least 1ms.');
   else if (most.ok && initial.value > most.value)

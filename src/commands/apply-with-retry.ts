@@ -7,7 +7,7 @@ import type { ApprovedPlan } from './approve-plan.ts';
 import { classifyRun } from './classify-run.ts';
 import { refuseInWindow } from './clear-the-way.ts';
 import { explainConflicts } from './explain-conflicts.ts';
-import { conflictVerdict, unexplainedVerdict } from './failure.ts';
+import { conflictVerdict, exhaustedVerdict, MORE_TIME, unexplainedVerdict } from './failure.ts';
 import { succeeded } from './ledger.ts';
 import { conflictLine, describeDelay, waitReason } from './log-lines.ts';
 import { planRemainder } from './plan-remainder.ts';
@@ -54,7 +54,7 @@ export const applyWithRetry = async (ports: Ports, approved: ApprovedPlan): Prom
     if (!remainder.ok) return remainder.verdict;
     if (remainder.value.kind === 'finished') return applied(number);
     if (number >= maxAttempts)
-      return failed('conflict', `Changes are left after ${number} attempts`, ['Raise max-retries, or run the workflow again.']);
+      return exhaustedVerdict(ports.ledger, `Changes are left after ${number} attempts`, 'Raise max-retries, or run the workflow again.');
     ({ file: planFile, changes } = remainder.value);
     accepted.push(...changes);
   }
@@ -78,13 +78,9 @@ interface EndedAttempt {
 const attempt = async (ports: Ports, number: number, planFile: string, changes: readonly Change[]): Promise<Step<EndedAttempt>> => {
   const { terraform, ledger, log, settings } = ports;
   if (ports.cancelled.aborted) return stop(cancelled(`Cancelled before attempt ${number}`));
-  if (ports.clock.now() >= ports.deadline) {
-    return stop(
-      failed('conflict', `retry-timeout was reached before attempt ${number}`, [
-        'Give retry-timeout more time, or run the workflow again.',
-      ]),
-    );
-  }
+  // The first attempt is no retry: however long the plan took, it is made.
+  if (number > 1 && ports.clock.now() >= ports.deadline)
+    return stop(exhaustedVerdict(ledger, `retry-timeout was reached before attempt ${number}`, MORE_TIME));
   const before = await terraform.unsavedState();
   const title = `Attempt ${number} of ${settings.maxRetries + 1}: terraform apply of ${number === 1 ? 'the approved plan' : 'what is left of it'}`;
   const run = await log.group(title, () => terraform.apply(planFile, { parallelism: settings.parallelism }));
@@ -154,7 +150,7 @@ const wait = async (
     case 'deadline': {
       const [first] = conflicts;
       const because = `retry-timeout leaves no time for attempt ${number + 1}`;
-      return stop(first === undefined ? failed('conflict', because) : conflictVerdict(first, because));
+      return stop(first === undefined ? exhaustedVerdict(ledger, because, MORE_TIME) : conflictVerdict(first, because));
     }
     case 'clear':
       log.info('What was in the way is clear: the wait ends early.');

@@ -75,6 +75,6 @@ const explainLostCreate = async (platform: Platform, plan: Plan, conflict: Confl
     };
   return {
     ...conflict,
-    nextStep: `The object was created and Terraform does not know it. Import it, then run again:\nimport {\n  to = ${conflict.address}\n  id = "${only.id}"\n}`,
+    nextStep: `One object of that name exists, and Terraform does not know it. If it is the one whose answer was lost (look when it was made), import it, then run again:\nimport {\n  to = ${conflict.address}\n  id = "${only.id}"\n}`,
   };
 };

@@ -68,6 +68,11 @@ export class Ledger {
     return this.#attempts.length;
   }
 
+  /** The conflicts of the last attempt; none before the first. */
+  get latestConflicts(): readonly Conflict[] {
+    return this.#conflicts.filter(({ attempt }) => attempt !== null && attempt === this.attempts);
+  }
+
   noteTerraform(terraform: Report['terraform'], workspace: string | null): void {
     this.#terraform = terraform;
     this.#workspace = workspace;
@@ -136,6 +141,7 @@ export class Ledger {
       conflicts: [...this.#conflicts],
       waits: [...this.#waits],
       divergences: this.#divergences,
+      problems: [],
       ...verdict,
     };
   }

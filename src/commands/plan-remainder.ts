@@ -9,9 +9,9 @@ import type { PlanRequest, TerraformRun } from '../terraform/port.ts';
 import { type ApprovedPlan, isPlanned } from './approve-plan.ts';
 import { divergedVerdict } from './diverged-verdict.ts';
 import { succeeded } from './ledger.ts';
+import { planOrInit } from './plan-or-init.ts';
 import type { Ports } from './ports.ts';
 import { repairState } from './repair-state.ts';
-import { repeatCurable } from './repeat-curable.ts';
 import { failed, proceed, type Step, stop } from './verdict.ts';
 
 /** The rest of the approved plan as a plan file of its own; `finished`: nothing is left to do. */
@@ -97,7 +97,7 @@ const failedUpdates = (run: AttemptRun): readonly string[] =>
 /** Reads some objects again and stores what was read: `plan -refresh-only -target=…`, saved and applied. */
 const refresh = async (ports: Ports, approved: ApprovedPlan, addresses: readonly string[]): Promise<Step<null>> => {
   if (addresses.length === 0) return proceed(null);
-  const { terraform, log } = ports;
+  const { terraform } = ports;
   const out = ports.privateFile('refresh.tfplan');
   const request = rePlan(ports, approved, { mode: 'apply', out, refresh: 'only', targets: addresses, replace: [] });
   const unsavedBefore = await terraform.unsavedState();
@@ -105,16 +105,14 @@ const refresh = async (ports: Ports, approved: ApprovedPlan, addresses: readonly
   const readAndStore = async (): Promise<TerraformRun> => {
     const planned = await terraform.plan(request);
     if (!isPlanned(planned) || !planned.hasChanges) return planned;
-    return ports.cancelled.aborted ? { ...planned, interrupted: true } : terraform.apply(out, { parallelism: null });
+    return ports.cancelled.aborted ? { ...planned, interrupted: true } : terraform.apply(out, { parallelism: ports.settings.parallelism });
   };
-  const stored = await log.group(`terraform apply -refresh-only of ${addresses.length} object(s) whose state is in doubt`, () =>
-    repeatCurable(ports, {
-      command: 'apply -refresh-only',
-      context: { phase: 'refresh', changes: approved.plan.changes },
-      run: readAndStore,
-      isSuccess: ({ exit }) => succeeded(exit),
-    }),
-  );
+  const stored = await planOrInit(ports, `terraform apply -refresh-only of ${addresses.length} object(s) whose state is in doubt`, {
+    command: 'apply -refresh-only',
+    context: { phase: 'refresh', changes: approved.plan.changes },
+    run: readAndStore,
+    isSuccess: ({ exit }) => succeeded(exit),
+  });
   if (stored.ok) return proceed(null);
   const repaired = await repairState(ports, unsavedBefore);
   if (!repaired.ok) return repaired;
@@ -127,18 +125,16 @@ const planAndCheck = async (
   basis: RemainderBasis,
   targets: readonly string[],
 ): Promise<Step<Look>> => {
-  const { terraform, log } = ports;
+  const { terraform } = ports;
   const out = ports.privateFile(`remainder-${ports.ledger.attempts}.tfplan`);
   const replace = pendingReplaces(approved.plan, basis.progress);
   const request = rePlan(ports, approved, { mode: approved.plan.mode, out, refresh: 'none', targets, replace });
-  const planned = await log.group('terraform plan of what is left', () =>
-    repeatCurable(ports, {
-      command: 'plan',
-      context: { phase: 'plan', changes: approved.plan.changes },
-      run: () => terraform.plan(request),
-      isSuccess: isPlanned,
-    }),
-  );
+  const planned = await planOrInit(ports, 'terraform plan of what is left', {
+    command: 'plan',
+    context: { phase: 'plan', changes: approved.plan.changes },
+    run: () => terraform.plan(request),
+    isSuccess: isPlanned,
+  });
   if (!planned.ok) return planned;
   const reading = await terraform.readPlan(out, new Set(approved.plan.changes.map(({ address }) => address)));
   if (!reading.ok) return stop(failed('terraform-error', reading.problem, [reading.next]));

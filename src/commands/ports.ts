@@ -29,7 +29,7 @@ export interface Ports {
   readonly random: Random;
   /** Aborted at the first cancellation signal. */
   readonly cancelled: AbortSignal;
-  /** Milliseconds since 1970: no attempt, re-plan or wait begins after this. */
+  /** Milliseconds since 1970: no retry begins after this: no attempt but the first, no re-plan, no repeat and no wait. */
   readonly deadline: number;
   /** Absolute path of a file in the run's private folder. */
   readonly privateFile: (name: string) => string;

@@ -177,6 +177,8 @@ export interface Report {
   readonly message: string;
   /** What to do next, one sentence or command each; empty when there is nothing to do. */
   readonly nextSteps: readonly string[];
+  /** Each thing that is wrong with inputs or config file, one line each; empty where nothing is. */
+  readonly problems: readonly string[];
 }
 
 /** What a report says about the run as a whole, known before anything happens. */

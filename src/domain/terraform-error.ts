@@ -52,3 +52,10 @@ export const readTerraformError = (diagnostic: DiagnosticText): TerraformError |
     .toLowerCase();
   return SUMMARIES.find(([, pattern]) => pattern.test(summary))?.[0] ?? null;
 };
+
+/**
+ * Whether the backend holds another or a newer state than the one that is pushed: no repeat changes that. Terraform 1.11 and OpenTofu:
+ * "Failed to write state: cannot import state with lineage … over unrelated state with lineage …", and the same with `serial`.
+ */
+export const refusesState = ({ summary, detail }: DiagnosticText): boolean =>
+  /\bcannot import state with (?:lineage|serial)\b/i.test(`${summary} ${detail}`);

@@ -29,6 +29,19 @@ const nextStepsSection = ({ nextSteps }: Report): readonly Section[] => {
   ];
 };
 
+/** One problem is told in the first line; of more, each here. */
+const problemsSection = ({ problems }: Report): readonly Section[] =>
+  problems.length < 2
+    ? []
+    : [
+        {
+          priority: 1,
+          head: '### What is wrong\n',
+          rows: problems.map((problem) => `- ${prose(problem)}`),
+          foot: (left) => (left === 0 ? '' : `\nand ${left} more (see the report)`),
+        },
+      ];
+
 const forecastSection = (report: Report): readonly Section[] => {
   const forecast = forecastInWords(report);
   return forecast === null ? [] : [wholeSection(0, `**Next safe time:** ${prose(forecast)}`)];
@@ -38,6 +51,7 @@ const forecastSection = (report: Report): readonly Section[] => {
 const sectionsOf = (report: Report): readonly Section[] => [
   wholeSection(0, renderStanding(report)),
   ...forecastSection(report),
+  ...problemsSection(report),
   ...nextStepsSection(report),
   ...divergencesSection(report, 2),
   ...permissionsSection(report, 3),
