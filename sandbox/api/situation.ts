@@ -1,5 +1,6 @@
-import { type Callers, callersAt, concerns, type Fault, type Hold } from '../scenario/conditions.ts';
+import { type Callers, callersAt, type Hold } from '../scenario/conditions.ts';
 import type { ScenarioEvent } from '../scenario/events.ts';
+import { concerns, type Fault } from '../scenario/fault.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isInTime, strikes } from '../scenario/timing.ts';
 
@@ -9,8 +10,10 @@ export interface Situation {
   arm(): void;
   /** Milliseconds since `arm()`, or null before it. */
   sinceArm(): number | null;
-  /** Callers who are in the flow of that name now. */
-  callersIn(flow: string): number;
+  /** When that was, in ms since 1970, or null before it. */
+  armedAt(): number | null;
+  /** Callers who are in the flow of that name now, or were `ago` ms before. */
+  callersIn(flow: string, ago?: number): number;
   /** The hold of that kind on the object of that name, to look at: a request that only reads is not counted. */
   look<Kind extends Hold['kind']>(kind: Kind, target: string): HoldOf<Kind> | null;
   /** The same for a request that the hold may refuse: counted for `times` and `every`. */
@@ -60,10 +63,11 @@ export const createSituation = (scenario: Scenario, now: () => number): Situatio
       seen.clear();
       ended.clear();
     },
-    callersIn: (flow) => {
+    armedAt: () => armedAt,
+    callersIn: (flow, ago = 0) => {
       const time = sinceArm();
       if (time === null) return 0;
-      return holdsOn('callers', flow).reduce((sum, callers: Callers) => sum + callersAt(callers, time), 0);
+      return holdsOn('callers', flow).reduce((sum, callers: Callers) => sum + callersAt(callers, time - ago), 0);
     },
     look: (kind, target) => holdsOn(kind, target).find(isStriking) ?? null,
     meet: (kind, target) => holdsOn(kind, target).filter(strike)[0] ?? null,

@@ -28,17 +28,17 @@ export interface OutputPaths {
 
 /**
  * Every output of a run, as GitHub takes them. What a run does not know is empty: `failure-reason` of a success, `changes`
- * without a plan, and what this version does not look for. `lock-status` is then `unknown`, because nobody looked.
+ * without a plan, `next-safe-time` where a lock has no known end, and what this version does not look for.
  */
 export const renderOutputs = (report: Report, paths: OutputPaths): Readonly<Record<OutputName, string>> => ({
   outcome: report.outcome,
   'failure-reason': report.failureReason ?? '',
-  'lock-status': 'unknown',
+  'lock-status': report.lockStatus,
   'conflict-risk': '',
   attempts: String(report.attempts.length),
   changes: report.plan === null ? '' : JSON.stringify(report.plan.counts),
   conflicts: renderConflictsOutput(report.conflicts),
-  'next-safe-time': '',
+  'next-safe-time': report.nextSafeTime ?? '',
   'plan-digest': report.plan?.digest ?? '',
   'plan-file': paths.planFile ?? '',
   'guard-file': '',

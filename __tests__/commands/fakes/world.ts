@@ -17,6 +17,8 @@ export interface Wish {
   readonly importId?: string;
   /** A file that is read while Terraform applies. */
   readonly file?: string;
+  /** What the plan says about that file's content. */
+  readonly plannedHash?: string;
 }
 
 /** The configuration. */

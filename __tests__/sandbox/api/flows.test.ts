@@ -136,3 +136,46 @@ describe('a client', () => {
     expect((await send('POST', '/api/v2/flows/actions/publish')).body).toMatchObject({ status: 400 });
   });
 });
+
+describe('a flow of the scenario', () => {
+  it('may be held by another client, whose name is found by its id', async () => {
+    const { api, deploy, sdk } = await run(
+      'objects: { flows: [{ name: Main IVR }] }\nconditions: [{ editor: { flow: Main IVR, client: CX pipeline } }]',
+    );
+    const { architect, oauth } = await sdk();
+    const [id = ''] = api.organisation.flows.keys();
+    api.arm();
+    const { lockedClient, lockedUser } = await architect.getFlow(id);
+    expect([lockedUser, lockedClient?.name]).toEqual([undefined, undefined]);
+    expect(await oauth.getOauthClient(String(lockedClient?.id))).toMatchObject({ name: 'CX pipeline' });
+    expect((await deploy(MAIN)).status).toBe('Failure');
+    expect((await architect.getFlows({ lockedByClientId: String(lockedClient?.id) })).total).toBe(1);
+    const own = await oauth.getOauthClient('sandbox-client');
+    expect(own).toMatchObject({ name: 'Sandbox client', authorizedGrantType: 'CLIENT_CREDENTIALS' });
+    expect(own.secret).toBeUndefined();
+  });
+
+  it('tells who published it, and who is at work on it', async () => {
+    const { api, sdk } = await run(`
+objects: { flows: [{ name: Main IVR, published-by: Ann Example }] }
+conditions: [{ operation: { flow: Main IVR, by: Bob Example } }]`);
+    const { architect } = await sdk();
+    const [id = ''] = api.organisation.flows.keys();
+    api.arm();
+    expect(await architect.getFlow(id)).toMatchObject({
+      publishedBy: { name: 'Ann Example' },
+      publishedVersion: { commitVersion: '1', createdBy: { name: 'Ann Example' }, datePublished: expect.any(String) },
+      currentOperation: { complete: false, actionName: 'PUBLISH', user: { name: 'Bob Example' } },
+    });
+  });
+
+  it('is found among many by a list of ids, 500 on a page', async () => {
+    const names = Array.from({ length: 501 }, (_, at) => `{ name: Flow ${at} }`);
+    const { api, sdk } = await run(`objects: { flows: [${names.join(', ')}] }`);
+    const { architect } = await sdk();
+    const [first = '', second = ''] = api.organisation.flows.keys();
+    const found = await architect.getFlows({ id: [second, first, 'none'] });
+    expect(found.entities?.map(({ id }) => id).toSorted()).toEqual([first, second].toSorted());
+    expect(await architect.getFlows({ pageSize: 500 })).toMatchObject({ entities: { length: 500 }, pageCount: 2, total: 501 });
+  });
+});
