@@ -236,11 +236,11 @@ var main = async () => {
   maskSecrets(import_chunk_YNVRRXU6.getInput, process.env);
   const reading = readSettings(import_chunk_YNVRRXU6.getInput, process.env.GITHUB_WORKSPACE ?? process.cwd());
   if (reading.ok) {
-    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-DVKEYMYE.cjs")));
+    const { run } = await Promise.resolve().then(() => __toESM(require("./compose-C5GPEPRY.cjs")));
     process.exitCode = await run(reading.settings, process.env);
     return;
   }
-  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-DVKEYMYE.cjs")));
+  const { rejectInputs } = await Promise.resolve().then(() => __toESM(require("./compose-C5GPEPRY.cjs")));
   process.exitCode = rejectInputs(reading.problems, (0, import_chunk_YNVRRXU6.getInput)("command"), process.env);
 };
 main().catch((cause) => {

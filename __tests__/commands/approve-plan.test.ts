@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PLAN_UNAVAILABLE, SYNTAX_ERROR } from './fakes/diagnostics.ts';
+import { IN_USE, PLAN_UNAVAILABLE, refusing, SYNTAX_ERROR } from './fakes/diagnostics.ts';
 import { A, held, updateOfA, wish } from './fakes/examples.ts';
 import { Stage } from './fakes/stage.ts';
 import { deployed } from './fakes/world.ts';

@@ -63,7 +63,9 @@ describe('a state that could not be saved', () => {
     };
     // The port does not interrupt a push.
     const { pushState } = stage.terraform;
-    Object.assign(stage.terraform, { pushState: async () => ({ ...(await pushState()), exit: { kind: 'exited', code: 0 }, interrupted: false }) });
+    Object.assign(stage.terraform, {
+      pushState: async () => ({ ...(await pushState()), exit: { kind: 'exited', code: 0 }, interrupted: false }),
+    });
     expect(await stage.run()).toMatchObject({ outcome: 'cancelled', message: expect.stringContaining('during attempt 1') });
     expect(stage.commands.at(-1)).toBe('push');
     expect(await stage.terraform.unsavedState()).toBeNull();

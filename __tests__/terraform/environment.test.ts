@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { environmentForApply, environmentForPlan, environmentForReplan, type GivenCredentials, terraformEnvironment } from '../../src/terraform/environment.ts';
+import {
+  environmentForApply,
+  environmentForPlan,
+  environmentForReplan,
+  type GivenCredentials,
+  terraformEnvironment,
+} from '../../src/terraform/environment.ts';
 
 const FROM_ENVIRONMENT: GivenCredentials = { kind: 'environment' };
 

@@ -30,7 +30,8 @@ export const repeatCurable = async <T extends TerraformRun>(ports: Ports, repeat
     if (ports.cancelled.aborted && !mustRun) return stop(cancelled(`Cancelled before terraform ${command}`));
     // Before the first attempt there is nothing to retry: retry-timeout bounds only what is repeated.
     const isDue = mustRun || (repeat === 0 && ports.ledger.attempts === 0);
-    if (!isDue && ports.clock.now() >= ports.deadline) return stop(exhaustedVerdict(ports.ledger, `retry-timeout was reached before terraform ${command}`, MORE_TIME));
+    if (!isDue && ports.clock.now() >= ports.deadline)
+      return stop(exhaustedVerdict(ports.ledger, `retry-timeout was reached before terraform ${command}`, MORE_TIME));
     const result = await run();
     if (isSuccess(result)) return proceed(result);
     if (result.interrupted) return stop(cancelled(`Cancelled during terraform ${command}`));

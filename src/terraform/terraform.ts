@@ -209,7 +209,12 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
     discardUnsavedState: () => discardUnsavedState(workingDirectory),
 
     pushState: async (file) => {
-      const push = { name: 'state push', arguments: statePushArguments(file, options), environment, killAfterMs: KILL_PUSH_AFTER_MS } as const;
+      const push = {
+        name: 'state push',
+        arguments: statePushArguments(file, options),
+        environment,
+        killAfterMs: KILL_PUSH_AFTER_MS,
+      } as const;
       // Begun also when the run is cancelled: the file is the only record of what was done.
       const limit = delayedSignal(options.signal, PUSH_AFTER_CANCEL_MS);
       try {
