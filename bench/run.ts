@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { findTerraform, HOW_TO_GET_TERRAFORM } from '../sandbox/find-terraform.ts';
 import { benchLargeState } from './large-state.ts';
-import { benchLocks } from './locks.ts';
 import { benchMemory } from './memory.ts';
 import { benchRetry } from './retry.ts';
 import { asTable, keepsLimit, type Row } from './row.ts';
@@ -13,7 +12,6 @@ const BENCHES = new Map<string, () => Promise<readonly Row[]>>([
   ['retry', benchRetry],
   ['large-state', benchLargeState],
   ['memory', benchMemory],
-  ['locks', benchLocks],
 ]);
 
 /** `npm run bench [-- NAME...]`: runs the benches one after the other, and prints one table; 1 where a limit is missed. */

@@ -19,8 +19,6 @@ export interface StageOptions extends Omit<SandboxOptions, 'workingDirectory'> {
   readonly apply?: boolean;
   /** Whether the scenario's clock starts at once; false: the caller arms it. */
   readonly arm?: boolean;
-  /** Whether the action has credentials and asks the sandbox itself; false: it has none, and only the retry loop protects the run. */
-  readonly asks?: boolean;
   /** More environment for Terraform and the action. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -77,13 +75,8 @@ const readAll = async (folder: string): Promise<Record<string, string>> => {
   return Object.fromEntries(await Promise.all(texts));
 };
 
-/** Without credentials every lock is unknown; this is how the retry loop is used alone (design section 5). */
-const ALONE = { 'on-lock': 'proceed', drain: 'off' };
-
-const connection = ({ api }: Sandbox) => ({ 'api-url': api.url, 'client-id': 'sandbox-client', 'client-secret': 'sandbox-secret' });
-
 /** Sets the stage: workspace, sandbox, `terraform init`, and what should already be deployed. Then the scenario's clock starts. */
-export const setStage = async ({ files, apply = true, arm = true, asks = false, env = {}, ...options }: StageOptions): Promise<Stage> => {
+export const setStage = async ({ files, apply = true, arm = true, env = {}, ...options }: StageOptions): Promise<Stage> => {
   const workspace = await realpath(await mkdtemp(join(tmpdir(), 'stage-')));
   const sandbox = await startSandbox({ ...options, workingDirectory: workspace });
   const environment = { ...sandbox.environment, ...env };
@@ -110,7 +103,7 @@ export const setStage = async ({ files, apply = true, arm = true, asks = false, 
       actionYml: join(root, 'action.yml'),
       workspace,
       env: { PATH: process.env.PATH ?? '', ...environment, ...more },
-      with: { ...QUICK, ...(asks ? connection(sandbox) : ALONE), 'terraform-path': findTerraform() ?? 'terraform', ...inputs },
+      with: { ...QUICK, 'terraform-path': findTerraform() ?? 'terraform', ...inputs },
       signalScale: 0.2,
       onLine,
     });

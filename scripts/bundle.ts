@@ -44,8 +44,6 @@ export const bundle = async (outdir: string): Promise<void> => {
       replace(/^@actions\/exec/, /@actions[\\/]core/, 'export const getExecOutput = undefined'),
       // @actions/core asks for OIDC tokens with it; the action does not.
       replace(/^@actions\/http-client/, /@actions[\\/]core/, 'export class HttpClient {}\nexport class BearerCredentialHandler {}'),
-      // The SDK logs with one and reads a configuration file with the other; src/genesys/sdk.ts switches both off.
-      replace(/^(?:winston|configparser)$/, /purecloud/, 'module.exports = {}'),
     ],
   });
   for (const file of outputFiles) {

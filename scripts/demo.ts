@@ -21,7 +21,7 @@ interface Told {
 /** Plays one story and tells it as it runs. */
 const tell = async (story: Story, number: number): Promise<Told> => {
   console.log(`\n${bold(`Story ${number} of ${STORIES.length}: ${story.title}`)}\n${story.situation}\n`);
-  const stage = await setStage({ files: story.deployed, scenario: story.scenario, arm: false, asks: true, innerTries: 1 });
+  const stage = await setStage({ files: story.deployed, scenario: story.scenario, arm: false, innerTries: 1 });
   try {
     if (story.changed !== null) await stage.write(story.changed);
     stage.sandbox.api.arm();

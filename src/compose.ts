@@ -2,21 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { info, setSecret } from '@actions/core';
+import { info } from '@actions/core';
 import { describeProblem, type InputProblem } from './action/input-problem.ts';
-import { loadConfig } from './action/load-config.ts';
-import { onCancel } from './action/on-cancel.ts';
-import { platformCredentials } from './action/platform-credentials.ts';
 import { createPrivateFolder } from './action/private-folder.ts';
 import { publishReport, type ReportPaths } from './action/publish-report.ts';
 import { type Environment, runFacts } from './action/run-facts.ts';
-import { saveEnded, saveLastCommand, savePrivateFolder } from './action/run-state.ts';
+import { saveEnded, savePrivateFolder } from './action/run-state.ts';
+import type { Settings } from './action/settings.ts';
 import { Ledger } from './commands/ledger.ts';
-import type { Ports } from './commands/ports.ts';
-import { blocked, cancelled, failed, invalid, type Verdict } from './commands/verdict.ts';
+import { blocked, cancelled, failed, type Verdict } from './commands/verdict.ts';
 import { type Clock, isoTime } from './domain/clock.ts';
-import { regionOf } from './domain/region.ts';
-import type { Settings } from './domain/settings.ts';
 import { createStepLog } from './github/step-log.ts';
 import { createStepResults } from './github/step-results.ts';
 
@@ -76,8 +71,9 @@ export const rejectInputs = (problems: readonly InputProblem[], command: string,
   const workspace = env.GITHUB_WORKSPACE ?? process.cwd();
   const privateFolder = createPrivateFolder(env);
   savePrivateFolder(privateFolder);
+  const lines = problems.map(describeProblem);
   const ledger = new Ledger(runFacts(env, command || 'check', { workspace, working: workspace }, 0, startedAt));
-  const verdict = invalid(problems.map(describeProblem));
+  const verdict = blocked('invalid-input', lines[0] ?? 'An input is invalid', lines.slice(1));
   const paths: ReportPaths = { report: join(privateFolder, 'report.json'), copy: null, plan: null };
   publishReport(ledger.report(verdict, isoTime(clock.now())), results, paths, log.warn, true);
   saveEnded();
@@ -92,80 +88,18 @@ interface Surroundings {
 }
 
 /** Loads what the command needs, and only that. */
-const execute = async (settings: Settings, env: Environment, surroundings: Surroundings): Promise<Verdict> => {
-  const { ledger, privateFolder, signal, startedAt } = surroundings;
-  const config = await loadConfig(settings);
-  if (!config.ok) return invalid(config.problems);
-  const asked = await connectPlatform(settings, env, signal);
-  if (!asked.ok) return blocked('invalid-input', asked.problem, []);
-  const { noObserver } = await import('./genesys/no-observer.ts');
-  const ports: Ports = {
-    settings,
-    terraform: await buildTerraform(settings, env, surroundings),
-    platform: asked.platform,
-    askSource: asked.askSource,
-    region: asked.platform === null ? null : regionOf(settings.region ?? env.GENESYSCLOUD_REGION ?? ''),
-    config: config.config,
-    windows: config.windows,
-    observer: noObserver,
-    log,
-    ledger,
-    clock,
-    random: Math.random,
-    cancelled: signal,
-    deadline: startedAt + settings.retryTimeoutMs,
-    privateFile: (name) => join(privateFolder, name),
-  };
-  if (settings.command === 'status') return (await import('./commands/status.ts')).status(ports);
-  return (await import('./commands/deploy.ts')).deploy(ports);
-};
-
-type Connection =
-  | { readonly ok: true; readonly platform: Ports['platform']; readonly askSource: Ports['askSource'] }
-  | { readonly ok: false; readonly problem: string };
-
-/** A session with the organisation; nothing is sent yet. Without credentials there is none, and every lock is unknown. */
-const connectPlatform = async (settings: Settings, env: Environment, signal: AbortSignal): Promise<Connection> => {
-  const credentials = platformCredentials(settings, env);
-  const region = settings.region ?? (env.GENESYSCLOUD_REGION || null);
-  if (credentials === null && settings.configFile === null) return { ok: true, platform: null, askSource: nobodyToAsk };
-  const [{ openSession }, { createPlatform }, { createNames }, { createAskSource }] = await Promise.all([
-    import('./genesys/session.ts'),
-    import('./genesys/platform.ts'),
-    import('./genesys/names.ts'),
-    import('./genesys/config-sources.ts'),
-  ]);
-  // Without credentials and region only sources elsewhere can be asked; any region will do for them.
-  const opened = openSession({
-    region: credentials === null ? (region ?? 'us-east-1') : region,
-    apiUrl: settings.apiUrl,
-    credentials,
-    clock,
-    random: Math.random,
-    signal,
-    onSecret: setSecret,
-  });
-  if (!opened.ok) return opened;
-  const names = createNames(opened.session);
-  return {
-    ok: true,
-    platform: credentials === null ? null : createPlatform(opened.session, names),
-    askSource: createAskSource({ session: opened.session, names, now: clock.now, environment: env }),
-  };
-};
-
-const nobodyToAsk: Ports['askSource'] = async () => ({ locks: [], shiftCurve: null });
-
-const buildTerraform = async (
+const execute = async (
   settings: Settings,
   env: Environment,
-  { privateFolder, signal }: Surroundings,
-): Promise<Ports['terraform']> => {
-  const [{ createTerraform }, { progressLine }] = await Promise.all([
+  { ledger, privateFolder, signal, startedAt }: Surroundings,
+): Promise<Verdict> => {
+  const [{ createTerraform }, { progressLine }, { deploy }, { noObserver }] = await Promise.all([
     import('./terraform/terraform.ts'),
     import('./terraform/progress.ts'),
+    import('./commands/deploy.ts'),
+    import('./genesys/no-observer.ts'),
   ]);
-  return createTerraform({
+  const terraform = createTerraform({
     terraformPath: settings.terraformPath,
     workspaceDirectory: settings.workspaceDirectory,
     workingDirectory: settings.workingDirectory,
@@ -178,10 +112,37 @@ const buildTerraform = async (
     signal,
     now: () => new Date(clock.now()),
     onNotice: log.info,
-    onStarted: saveLastCommand,
+    onStarted: () => undefined,
     onEvent: (event, command) => {
       const line = progressLine(event, command);
       if (line !== null) log.info(line);
     },
   });
+  return deploy({
+    settings,
+    terraform,
+    observer: noObserver,
+    log,
+    ledger,
+    clock,
+    random: Math.random,
+    cancelled: signal,
+    deadline: startedAt + settings.retryTimeoutMs,
+    privateFile: (name) => join(privateFolder, name),
+  });
+};
+
+/** Listens to the runner's SIGINT and the SIGTERM after it; the first counts, the others change nothing (facts/github.md 1.5). */
+const onCancel = (cancel: () => void): (() => void) => {
+  let isFirst = true;
+  const hear = (): void => {
+    if (isFirst) cancel();
+    isFirst = false;
+  };
+  process.on('SIGINT', hear);
+  process.on('SIGTERM', hear);
+  return () => {
+    process.off('SIGINT', hear);
+    process.off('SIGTERM', hear);
+  };
 };

@@ -1,21 +1,18 @@
-import { rm } from 'node:fs/promises';
 import { warning } from '@actions/core';
-import { removePrivateFiles } from './action/remove-private-files.ts';
 import { readRunState } from './action/run-state.ts';
-import { isAlive } from './terraform/process-start.ts';
 
-/** The post step: removes the run's private files, and says so when the main step did not come to its own end. */
+/** The post step: says so when the main step did not come to its own end, and removes the run's private files. */
 const post = async (): Promise<void> => {
-  const { privateFolder, ended, lastCommand } = readRunState();
+  const { privateFolder, ended } = readRunState();
   if (privateFolder === '') return;
-  if (!ended && lastCommand !== null && (await isAlive(lastCommand))) {
-    await removePrivateFiles(privateFolder);
+  if (!ended) {
+    // A Terraform that was left behind may still be writing: its log and exit code stay for whoever looks.
     warning(
       `The main step was ended from outside. Terraform finishes by itself; its log is in ${privateFolder}. Before the next run, look whether the state is locked.`,
     );
     return;
   }
-  if (!ended) warning('The main step was ended from outside. Before the next run, look with terraform plan what was done.');
+  const { rm } = await import('node:fs/promises');
   await rm(privateFolder, { recursive: true, force: true });
 };
 

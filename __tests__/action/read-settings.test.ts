@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { InputName } from '../../src/action/contract.ts';
 import { describeProblem } from '../../src/action/input-problem.ts';
-import { REGION_LIST } from '../../src/domain/region.ts';
 import { createWorkspace, type Inputs, problemsOf, settingsOf, type Workspace } from './workspace.ts';
 
 let workspace: Workspace;
@@ -14,7 +13,6 @@ beforeEach(() => {
 
 afterEach(() => workspace.remove());
 
-const [ID, OTHER_ID] = ['84920103-1c5b-4a0e-9d55-0c7d1f0a5e21', '1d2e3f40-1c5b-4a0e-9d55-0c7d1f0a5e23'];
 const DURATION = 'not a duration. Write a number with a unit, for example 500ms, 30s, 2m or 1h30m.';
 const ONE_OPTION = 'Write one option a line, joined to its value by =, without quotes, for example -var-file=prod.tfvars.';
 
@@ -33,14 +31,6 @@ describe('the settings', () => {
       parallelism: null,
       region: null,
       credentials: { kind: 'environment' },
-      apiUrl: null,
-      organizationId: null,
-      onLock: null,
-      waitTimeoutMs: 900_000,
-      drain: 'wait',
-      scheduleGroupIds: [],
-      flowIds: [],
-      configFile: null,
       maxRetries: 10,
       backoff: { initialDelayMs: 500, multiplier: 2, maxDelayMs: 60_000, jitter: 'equal' },
       retryTimeoutMs: 1_800_000,
@@ -50,7 +40,6 @@ describe('the settings', () => {
 
   it.each<[string, Inputs, object]>([
     ['command', { command: 'destroy' }, { command: 'destroy' }],
-    ['command status', { command: 'status' }, { command: 'status' }],
     ['init', { init: 'false' }, { init: 'false' }],
     ['terraform-path', { 'terraform-path': 'tofu' }, { terraformPath: 'tofu' }],
     ['lock-timeout', { 'lock-timeout': '0s' }, { lockTimeoutMs: 0 }],
@@ -60,10 +49,10 @@ describe('the settings', () => {
     ['region in capitals', { region: 'EU-WEST-1' }, { region: 'eu-west-1' }],
     ['region as a domain', { region: 'mypurecloud.de' }, { region: 'eu-central-1' }],
     ['region as a host', { region: 'api.mypurecloud.com.au' }, { region: 'ap-southeast-2' }],
-    ['region with underscores', { region: 'eu_west_1' }, { region: 'eu-west-1' }],
-    ['region as an address', { region: 'https://login.usw2.pure.cloud/' }, { region: 'us-west-2' }],
+    ['region that is newer than this version', { region: 'af-south-1' }, { region: 'af-south-1' }],
     ['max-retries, least', { 'max-retries': '0' }, { maxRetries: 0 }],
     ['max-retries, most', { 'max-retries': '100' }, { maxRetries: 100 }],
+    ['retry-timeout, no retry at all', { 'retry-timeout': '0s' }, { retryTimeoutMs: 0 }],
     [
       'the delays',
       { 'initial-delay': '1s', 'backoff-multiplier': '1.5', 'max-delay': '1s', jitter: 'none' },
@@ -77,17 +66,7 @@ describe('the settings', () => {
     ['init-arguments', { 'init-arguments': '-backend-config=prod.hcl' }, { initArguments: ['-backend-config=prod.hcl'] }],
     ['a client', { 'client-id': 'id', 'client-secret': 's' }, { credentials: { kind: 'client', clientId: 'id', clientSecret: 's' } }],
     ['a token', { 'access-token': 't' }, { credentials: { kind: 'token', accessToken: 't' } }],
-    ['api-url', { 'api-url': 'http://127.0.0.1:1' }, { apiUrl: 'http://127.0.0.1:1' }],
-    ['organization-id', { 'organization-id': '0f5e' }, { organizationId: '0f5e' }],
-    ['on-lock: abort', { 'on-lock': 'abort' }, { onLock: 'abort' }],
-    ['on-lock: wait', { 'on-lock': 'wait' }, { onLock: 'wait' }],
-    ['on-lock: proceed', { 'on-lock': 'proceed' }, { onLock: 'proceed' }],
-    ['wait-timeout', { 'wait-timeout': '1h' }, { waitTimeoutMs: 3_600_000 }],
-    ['wait-timeout, no wait at all', { 'wait-timeout': '0s' }, { waitTimeoutMs: 0 }],
-    ['drain', { drain: 'off' }, { drain: 'off' }],
-    ['schedule-group-ids', { 'schedule-group-ids': `${ID}\n\n ${OTHER_ID} \n` }, { scheduleGroupIds: [ID, OTHER_ID] }],
-    ['flow-ids', { 'flow-ids': ID.toUpperCase() }, { flowIds: [ID] }],
-    ['values that change nothing yet', { comment: 'never' }, { command: 'apply' }],
+    ['values that change nothing yet', { drain: 'off', 'on-lock': 'proceed', comment: 'never' }, { command: 'apply' }],
   ])('hear %s', (_, inputs, expected) => {
     expect(settingsOf(inputs, workspace)).toMatchObject(expected);
   });
@@ -126,12 +105,7 @@ describe('a wrong input', () => {
     [
       'region',
       'mypurecloud.example',
-      `neither a region nor a domain of Genesys Cloud. Write the name or the domain of your region: ${REGION_LIST}.`,
-    ],
-    [
-      'region',
-      'af-south-1',
-      `neither a region nor a domain of Genesys Cloud. Write the name or the domain of your region: ${REGION_LIST}.`,
+      'neither a region nor a domain of Genesys Cloud. Write the name or the domain of your region, for example us-east-1 or mypurecloud.com.',
     ],
     ['max-retries', '-1', 'not a whole number. Write a whole number from 0 to 100.'],
     ['max-retries', '101', 'out of range. Write a whole number from 0 to 100.'],
@@ -142,7 +116,6 @@ describe('a wrong input', () => {
     ['max-delay', '25d', 'longer than 24 days. Write a number with a unit, for example 500ms, 30s, 2m or 1h30m.'],
     ['jitter', 'some', 'not one of the values it can have. Write one of: equal, full, none.'],
     ['retry-timeout', 'never', DURATION],
-    ['retry-timeout', '0s', 'no time, so no attempt could begin. Write max-retries: 0 for a single attempt.'],
     ['on-lock', 'ignore', 'not one of the values it can have. Write one of: abort, wait, proceed.'],
     ['wait-timeout', '1 hour', DURATION],
     ['drain', 'pause', 'not one of the values it can have. Write one of: wait, divert, deactivate, off.'],
@@ -213,11 +186,6 @@ describe('a wrong input', () => {
     ]);
   });
 
-  it.each(['flow-ids', 'schedule-group-ids'] as const)('of %s is told for each line that is no id, by itself', (input) => {
-    const told = problemsOf({ [input]: `Main IVR\n${ID}\n${ID}/..` }, workspace);
-    expect(told.map(({ value, problem }) => `${value}: ${problem}`)).toEqual(['Main IVR: not an id', `${ID}/..: not an id`]);
-  });
-
   it('does not make a right one beside it look wrong', () => {
     expect(problemsOf({ 'initial-delay': '5s', 'max-delay': 'x' }, workspace).map(({ input }) => input)).toEqual(['max-delay']);
   });
@@ -245,15 +213,22 @@ describe('credentials', () => {
 });
 
 describe('a value of a later version', () => {
-  const COMMAND = 'Write command: apply or command: destroy or command: status; the others come with a later version.';
   it.each<[InputName, string, string]>([
-    ['command', 'check', COMMAND],
-    ['command', 'drift', COMMAND],
-    ['command', 'replay-attributes', COMMAND],
+    ['command', 'check', 'Write command: apply or command: destroy; the others come with a later version.'],
+    ['command', 'status', 'Write command: apply or command: destroy; the others come with a later version.'],
+    ['command', 'drift', 'Write command: apply or command: destroy; the others come with a later version.'],
+    ['command', 'replay-attributes', 'Write command: apply or command: destroy; the others come with a later version.'],
+    ['api-url', 'http://127.0.0.1:1', 'Leave api-url out for now.'],
+    ['organization-id', '0f5e', 'Leave organization-id out for now.'],
+    ['on-lock', 'abort', 'Leave on-lock out for now, or write proceed.'],
+    ['on-lock', 'wait', 'Leave on-lock out for now, or write proceed.'],
+    ['wait-timeout', '1m', 'Leave wait-timeout out for now, or write 15m.'],
     ['drain', 'divert', 'Leave drain out for now, or write wait or off.'],
     ['drain', 'deactivate', 'Leave drain out for now, or write wait or off.'],
     ['drain-timeout', '1m', 'Leave drain-timeout out for now, or write 5m.'],
     ['drain-settle', '1s', 'Leave drain-settle out for now, or write 10s.'],
+    ['schedule-group-ids', 'a\nb', 'Leave schedule-group-ids out for now.'],
+    ['flow-ids', 'a', 'Leave flow-ids out for now.'],
     ['conditional-update', 'genesyscloud_flow', 'Leave conditional-update out for now.'],
     ['attributes-file', 'a.jsonl', 'Leave attributes-file out for now.'],
     ['approval', 'pull-request', 'Leave approval out for now, or write none.'],
@@ -263,16 +238,21 @@ describe('a value of a later version', () => {
   ])('is refused, never ignored: %s: %s', (input, value, instead) => {
     expect(problemsOf({ [input]: value }, workspace)).toEqual([{ input, value, problem: 'not yet available', instead }]);
   });
-});
 
-describe('the config file', () => {
-  it.each<[string, Inputs]>([
+  it.each([
     ['.github/deploy-guard.yml', {}],
     ['.github/deploy-guard.yml', { 'config-file': '.github/deploy-guard.yml' }],
-    ['guard.yml', { 'config-file': ' guard.yml ' }],
-  ])('that is there is read: %s', (name, inputs) => {
+    ['guard.yml', { 'config-file': 'guard.yml' }],
+  ])('is a config file that is there: %s', (file, inputs) => {
     mkdirSync(join(workspace.directory, '.github'));
-    writeFileSync(join(workspace.directory, name), 'version: 1\n');
-    expect(settingsOf(inputs, workspace).configFile).toEqual({ name, path: join(workspace.directory, name) });
+    writeFileSync(join(workspace.directory, file), 'version: 1\n');
+    expect(problemsOf(inputs, workspace)).toEqual([
+      {
+        input: 'config-file',
+        value: file,
+        problem: 'not yet available, and this version would ignore the windows and locks in that file',
+        instead: 'Move the file away, or keep using your own checks until a version that reads it.',
+      },
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { InputName } from '../../src/action/contract.ts';
 import { describeProblem, type InputProblem } from '../../src/action/input-problem.ts';
 import { readSettings } from '../../src/action/read-settings.ts';
-import type { Settings } from '../../src/domain/settings.ts';
+import type { Settings } from '../../src/action/settings.ts';
 
 /** What a step writes under `with:`. */
 export type Inputs = Readonly<Partial<Record<InputName, string>>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { IN_USE, PLAN_UNAVAILABLE, refusing, SYNTAX_ERROR } from './fakes/diagnostics.ts';
+import { PLAN_UNAVAILABLE, SYNTAX_ERROR } from './fakes/diagnostics.ts';
 import { A, held, updateOfA, wish } from './fakes/examples.ts';
 import { Stage } from './fakes/stage.ts';
 import { deployed } from './fakes/world.ts';
@@ -36,17 +36,6 @@ describe('init', () => {
       message: expect.stringContaining('Backend initialization required'),
     });
     expect(stage.commands.at(-1)).toBe('plan');
-  });
-
-  it.each(['plan -refresh-only', 'plan -refresh=false'])('auto is run once more where %s says that it is required', async (command) => {
-    const stage = updateOfA();
-    stage.world.refuse = refusing(A, 'update', 1, IN_USE);
-    stage.terraform.script.during = () => {
-      if (!stage.commands.includes('init')) stage.terraform.script.requiresInit = stage.commands.at(-1)?.startsWith(command) === true;
-    };
-    expect(await stage.run()).toMatchObject({ outcome: 'applied' });
-    expect(stage.commands.filter((one) => one === 'init')).toHaveLength(1);
-    expect(stage.commands[stage.commands.indexOf('init') - 1]).toContain(command);
   });
 
   it('auto does not go round in circles where init does not help', async () => {

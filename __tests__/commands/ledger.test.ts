@@ -57,11 +57,7 @@ describe('the report', () => {
   });
 
   it('calls everything pending where no attempt was made', async () => {
-    const stage = updateOfBoth();
-    stage.terraform.script.show = (reading) => {
-      stage.cancel();
-      return reading;
-    };
+    const stage = updateOfBoth({ retryTimeoutMs: 1 });
     await stage.run();
     expect(states(stage)).toEqual([
       [A, 'pending'],

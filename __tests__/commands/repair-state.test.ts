@@ -55,35 +55,6 @@ describe('a state that could not be saved', () => {
     expect(stage.world.state.objects.get(A)?.attributes.name).toBe('new');
   });
 
-  it('is pushed once although the run was cancelled', async () => {
-    const stage = updateOfA();
-    stage.terraform.script.losesState = () => true;
-    stage.terraform.script.during = ({ command }) => {
-      if (command === 'apply') stage.cancel();
-    };
-    // The port does not interrupt a push.
-    const { pushState } = stage.terraform;
-    Object.assign(stage.terraform, {
-      pushState: async () => ({ ...(await pushState()), exit: { kind: 'exited', code: 0 }, interrupted: false }),
-    });
-    expect(await stage.run()).toMatchObject({ outcome: 'cancelled', message: expect.stringContaining('during attempt 1') });
-    expect(stage.commands.at(-1)).toBe('push');
-    expect(await stage.terraform.unsavedState()).toBeNull();
-  });
-
-  it.each(['lineage "a" over unrelated state with lineage "b"', 'serial 3 over newer state with serial 4'])(
-    'is not pushed again where the backend holds another one: %s',
-    async (why) => {
-      const stage = updateOfA();
-      stage.terraform.script.losesState = () => true;
-      stage.terraform.script.pushErrors = [[{ ...PUSH_REFUSED, summary: `Failed to write state: cannot import state with ${why}` }]];
-      const verdict = await stage.run();
-      expect(verdict).toMatchObject({ outcome: 'failed', failureReason: 'state-not-saved' });
-      expect(verdict.nextSteps.join('\n')).toContain('compare it (terraform state pull)');
-      expect(stage.commands.filter((command) => command === 'push')).toHaveLength(1);
-    },
-  );
-
   it('does not hide an error that waiting cannot cure: the state is pushed, then the run stops', async () => {
     const stage = updateOfBoth();
     stage.world.refuse = refusing(A, 'update', 1, FORBIDDEN);
@@ -117,7 +88,7 @@ describe('a state that could not be saved', () => {
       if (call.command === 'plan' && call.request.refresh === 'none') deployed(stage.world, A, { name: 'old', kind: 'x' });
     };
     const verdict = await stage.run();
-    expect(verdict).toMatchObject({ outcome: 'failed', failureReason: 'terraform-error', message: 'Changes are left after 1 attempts' });
+    expect(verdict).toMatchObject({ outcome: 'failed', failureReason: 'conflict', message: 'Changes are left after 1 attempts' });
     expect(stage.attempts).toBe(1);
   });
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { IN_USE, refusing } from './fakes/diagnostics.ts';
 import { A, B, held, updateOfA, wish } from './fakes/examples.ts';
@@ -27,59 +26,6 @@ const editBefore = (stage: Stage, attempt: number, content: string | null): void
     },
   });
 };
-
-/** A saved plan that holds the hash of the file's content, or none; the file may be another by now. */
-const givenPlan = (planned: string | null, content: string, planFile: string | null = '/work/plan.tfplan'): Stage => {
-  const hash = planned === null ? {} : { plannedHash: sha256(planned) };
-  const stage = updateOfA({ planFile }, { wishes: [wish(A, 'new', { file: FILE, ...hash })] });
-  stage.world.files.set(FILE, content);
-  Object.assign(stage.terraform, {
-    hashFiles: async (files: readonly { readonly path: string | null }[]) =>
-      files.map((file) => ({ ...file, hash: sha256(stage.world.files.get(file.path ?? '') ?? '') })),
-  });
-  if (planFile !== null) stage.terraform.savePlan(planFile);
-  return stage;
-};
-
-const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
-
-describe('a plan that holds the hash of a file', () => {
-  it.each(['/work/plan.tfplan', null])('is not applied where the file was edited before the run began: plan-file %s', async (planFile) => {
-    const stage = givenPlan('reviewed', 'smuggled in', planFile);
-    expect(await stage.run()).toMatchObject({ outcome: 'blocked', failureReason: 'plan-diverged' });
-    expect(stage.world.writes).toEqual([]);
-    expect(stage.report.divergences).toMatchObject([
-      { address: A, kind: 'file-changed', attributes: ['filepath'], hint: `The plan was made for other content of ${FILE}.` },
-    ]);
-    expect(stage.lines).toContain(`${FILE}, read at the apply of ${A}, is not the file whose SHA-256 the plan holds.`);
-  });
-
-  it('is applied where the file is the one', async () => {
-    const stage = givenPlan('reviewed', 'reviewed');
-    expect(await stage.run()).toMatchObject({ outcome: 'applied' });
-    expect(stage.report.hazards).toEqual([]);
-  });
-});
-
-describe('a plan that holds no hash of a file', () => {
-  it('is a hazard where it was made elsewhere: the file may have been edited since', async () => {
-    const stage = givenPlan(null, 'any');
-    expect(await stage.run()).toMatchObject({ outcome: 'applied' });
-    expect(stage.report.hazards).toEqual([
-      {
-        level: 'medium',
-        address: A,
-        message: 'filepath names a file whose content is not in the plan: the file behind it is pinned only from the start of this run',
-      },
-    ]);
-  });
-
-  it('is none where it was made in this run', async () => {
-    const stage = givenPlan(null, 'any', null);
-    expect(await stage.run()).toMatchObject({ outcome: 'applied' });
-    expect(stage.report.hazards).toEqual([]);
-  });
-});
 
 describe('a file that is read while Terraform applies', () => {
   it('must be what it was at the approval, before the first attempt', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Operation } from '../../src/domain/attempt.ts';
 import type { Change, ChangeAction } from '../../src/domain/change.ts';
-import { memberOf, type PlannedValue } from '../../src/domain/planned-value.ts';
-import { anyKnown, anyPlanned, reveal } from './any-value.ts';
+import type { PlannedValue } from '../../src/domain/planned-value.ts';
+import { anyPlanned, reveal } from './any-value.ts';
 import { CREATE_FIRST, changeOf, operationOf } from './example-plans.ts';
 
 /** What Terraform did to one object of the approved plan, told without the rules that are tested. */
@@ -23,8 +23,6 @@ export interface Story {
 interface Maker {
   readonly change: (action: ChangeAction, given?: Partial<Change>) => Change;
   readonly fresh: (action: ChangeAction, given?: Partial<Change>) => Change;
-  /** What a refused update may leave: some attributes old, some new. */
-  readonly halfWritten: Partial<Change>;
   readonly operation: (action: Operation['action'], state: Operation['state'], id?: string) => Operation;
 }
 
@@ -57,12 +55,11 @@ const ENDINGS: Readonly<Record<string, (make: Maker) => readonly [Change, readon
       },
     ],
   ],
-  update: ({ change, fresh, halfWritten, operation }) => [
+  update: ({ change, fresh, operation }) => [
     change('update'),
     [
       owed(fresh('update')),
       { ...owed(fresh('update'), operation('update', 'errored')), refreshed: true, isOwed: false },
-      { ...owed(fresh('update', halfWritten), operation('update', 'errored')), refreshed: true, isOwed: false },
       { ...done(operation('update', 'errored')), refreshed: true },
       done(operation('update', 'completed')),
     ],
@@ -128,42 +125,32 @@ const ENDINGS: Readonly<Record<string, (make: Maker) => readonly [Change, readon
   ],
 };
 
-const NAMES = { attributes: ['name', 'value'] };
-
-const makerOf = (address: string, before: PlannedValue, after: PlannedValue): Maker => {
-  const make = (action: ChangeAction, value: PlannedValue, given: Partial<Change> = {}) => {
-    const hasBefore = action === 'update' || action === 'replace' || action === 'import';
-    const leavesNothing = action === 'delete' || action === 'forget';
-    return changeOf(action, { address, ...(hasBefore ? { before } : {}), ...(leavesNothing ? {} : { after: value, ...NAMES }), ...given });
-  };
+const makerOf = (address: string, after: PlannedValue): Maker => {
+  const make = (action: ChangeAction, value: PlannedValue, given: Partial<Change> = {}) =>
+    changeOf(action, { address, ...(action === 'delete' || action === 'forget' ? {} : { after: value }), ...given });
   const known = reveal(after);
   return {
     change: (action, given) => make(action, after, given),
     fresh: (action, given) => make(action, known, given),
-    halfWritten: { before: { name: memberOf(known, 'name'), value: memberOf(before, 'value') }, attributes: ['value'] },
     operation: (action, state, id = 'old') => operationOf(action, state, { address, id: action === 'create' ? null : id }),
   };
 };
 
-const storyOf = (address: string, kind: string, ending: number, was: PlannedValue, value: PlannedValue): Story => {
+const storyOf = (address: string, kind: string, ending: number, value: PlannedValue): Story => {
   const tell = ENDINGS[kind];
   if (tell === undefined) throw new Error(`No endings for ${kind}`);
   const [approved, endings] = tell(
-    makerOf(
-      kind === 'output' ? `output.${address}` : `genesyscloud_flow.${address}`,
-      { name: 'was', value: was },
-      { name: address, value },
-    ),
+    makerOf(kind === 'output' ? `output.${address}` : `genesyscloud_flow.${address}`, { name: address, value }),
   );
   return { attempts: [], fresh: [], accepted: [], refreshed: false, isOwed: false, ...endings[ending % endings.length], approved };
 };
 
 /** One to five objects and what became of each. */
 export const anyStories: fc.Arbitrary<readonly Story[]> = fc
-  .array(fc.tuple(fc.constantFrom(...Object.keys(ENDINGS)), fc.nat({ max: 59 }), anyKnown, anyPlanned), { minLength: 1, maxLength: 5 })
-  .map((drawn) => drawn.map(([kind, ending, was, value], index) => storyOf(`object_${index}`, kind, ending, was, value)));
+  .array(fc.tuple(fc.constantFrom(...Object.keys(ENDINGS)), fc.nat({ max: 59 }), anyPlanned), { minLength: 1, maxLength: 5 })
+  .map((drawn) => drawn.map(([kind, ending, value], index) => storyOf(`object_${index}`, kind, ending, value)));
 
 /** Every story once. */
 export const everyStory: readonly Story[] = Object.entries(ENDINGS).flatMap(([kind, tell]) =>
-  tell(makerOf('x', null, null))[1].map((_, ending) => storyOf(`${kind}_${ending}`, kind, ending, { a: 0 }, { a: 1 })),
+  tell(makerOf('x', null))[1].map((_, ending) => storyOf(`${kind}_${ending}`, kind, ending, { a: 1 })),
 );

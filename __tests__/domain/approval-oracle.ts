@@ -14,22 +14,18 @@ export const allows = (approved: readonly Change[], operations: readonly Operati
     here.some((change) => actions.includes(change.action) && test(change));
   const keeps = (change: Change) => keepsValues(change.after, fresh.after);
   const isSame = (change: Change) => change.beforeId === fresh.beforeId && change.deposed === fresh.deposed;
-  const isOurs = operations.some(({ address }) => address === fresh.address);
-  const sparesOthers = (change: Change) =>
-    fresh.attributes.every((name) => change.attributes.includes(name)) && holdsNothingForeign(change, fresh.before, isOurs);
   switch (fresh.action) {
     case 'create':
       return last !== 'completed' && has(['create', 'replace'], keeps);
     case 'update':
-      return has(['update'], (change) => isSame(change) && keeps(change) && sparesOthers(change));
+      return has(['update'], (change) => isSame(change) && keeps(change));
     case 'delete':
       return has(['delete'], isSame) || has(['replace'], ({ beforeId }) => beforeId === fresh.beforeId);
     case 'replace': {
       const isOwn = fresh.reason === 'replace_because_tainted' && last !== undefined && last !== 'completed';
       if (isOwn && has(['create', 'replace'], keeps)) return true;
       return (
-        last !== 'completed' &&
-        has(['replace'], (change) => isSame(change) && keeps(change) && sparesOthers(change) && change.actions[0] === fresh.actions[0])
+        last !== 'completed' && has(['replace'], (change) => isSame(change) && keeps(change) && change.actions[0] === fresh.actions[0])
       );
     }
     case 'forget':
@@ -63,14 +59,6 @@ export const isDone = (change: Change, operations: readonly Operation[], refresh
     case 'output':
       return true;
   }
-};
-
-/** Attribute by attribute, what is there now was there at the approval, or is what this change writes. */
-const holdsNothingForeign = ({ before, after }: Change, now: PlannedValue, isOurs: boolean): boolean => {
-  const member = (value: PlannedValue, name: string) => (isRecord(value) ? (value[name] ?? null) : null);
-  const isWritten = (name: string) => keepsValues(member(after, name), member(now, name)) && (isOurs || !holdsUnknown(member(after, name)));
-  const names = [before, now].flatMap((value) => (isRecord(value) ? Object.keys(value) : []));
-  return names.every((name) => keepsValues(member(before, name), member(now, name)) || isWritten(name));
 };
 
 /** Every known leaf is still there, and every leaf that was not there lies where something was unknown. */

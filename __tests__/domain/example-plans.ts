@@ -27,7 +27,6 @@ export const changeOf = (action: ChangeAction, given: Partial<Change> = {}): Cha
   beforeId: action === 'create' || action === 'output' ? null : 'old',
   importId: action === 'import' ? 'old' : null,
   previousAddress: null,
-  before: action === 'update' || action === 'replace' || action === 'import' ? { name: 'was' } : null,
   after: action === 'delete' || action === 'forget' ? null : { name: 'main' },
   attributes: [],
   ...given,
@@ -43,7 +42,6 @@ export const planOf = (changes: readonly Change[], given: Partial<Plan> = {}): P
   moves: [],
   appliedOnceBecause: null,
   files: [],
-  providers: [],
   ...given,
 });
 

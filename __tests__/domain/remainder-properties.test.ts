@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Operation } from '../../src/domain/attempt.ts';
 import { type Change, type ChangeAction, changeKey, type PlanMode } from '../../src/domain/change.ts';
-import { holdsUnknown, type PlannedValue, UNKNOWN } from '../../src/domain/planned-value.ts';
+import { type PlannedValue, UNKNOWN } from '../../src/domain/planned-value.ts';
 import { anyStories, everyStory, type Story } from './any-remainder.ts';
 import { alterKnownPlace, countKnownPlaces, mapPlaces, reveal } from './any-value.ts';
 import { allows, isDone } from './approval-oracle.ts';
@@ -66,16 +66,6 @@ const MUTATIONS: Readonly<Record<string, (fresh: Change, story: Story, seed: num
     fresh.beforeId === null || fresh.action === 'import' || isTainted(fresh) ? null : { ...fresh, beforeId: 'foreign' },
   'the imported id': (fresh) => ({ ...fresh, importId: 'foreign' }),
   'the former address': (fresh) => ({ ...fresh, previousAddress: 'genesyscloud_flow.foreign' }),
-  'what was there before': (fresh, { approved }, seed) => {
-    if ((fresh.action !== 'update' && fresh.action !== 'replace') || isTainted(fresh)) return null;
-    // Where a value was not known at the approval, this run itself may have written any; the name, which comes first, was known.
-    const places = holdsUnknown(approved.after) ? 1 : countKnownPlaces(fresh.before);
-    return { ...fresh, before: alterKnownPlace(fresh.before, seed % places) };
-  },
-  'the attributes': (fresh) =>
-    (fresh.action !== 'update' && fresh.action !== 'replace') || isTainted(fresh)
-      ? null
-      : { ...fresh, attributes: [...fresh.attributes, 'foreign'] },
   'the address': (fresh) => ({ ...fresh, address: 'genesyscloud_flow.foreign' }),
 };
 
@@ -128,26 +118,22 @@ describe('whatever Terraform left undone', () => {
 const anyAddress = fc.constantFrom('genesyscloud_flow.a', 'genesyscloud_flow.b');
 const anyId = fc.constantFrom('i1', 'i2');
 const anyAfter = fc.constantFrom<PlannedValue>({ v: 'a' }, { v: 'b' }, { v: UNKNOWN }, { v: ['a', UNKNOWN] }, { v: ['b', 'a'] }, {});
-const anyBefore = fc.constantFrom<PlannedValue>({ v: 'a' }, { v: 'a' }, { v: 'b' }, { v: ['a'] }, {});
 const anyChange: fc.Arbitrary<Change> = fc
   .record({
     action: fc.constantFrom<ChangeAction>('create', 'update', 'replace', 'delete', 'forget', 'import'),
     address: anyAddress,
     id: anyId,
     deposed: fc.constantFrom(null, null, '0a'),
-    before: anyBefore,
     after: anyAfter,
-    attributes: fc.constantFrom<readonly string[]>(['v'], ['v'], ['v', 'w']),
     tainted: fc.boolean(),
     createFirst: fc.boolean(),
   })
-  .map(({ action, address, id, deposed, before, after, attributes, tainted, createFirst }) =>
+  .map(({ action, address, id, deposed, after, tainted, createFirst }) =>
     changeOf(action, {
       address,
       beforeId: action === 'create' ? null : id,
       deposed: action === 'delete' ? deposed : null,
-      ...(action === 'delete' || action === 'forget' ? {} : { after, attributes }),
-      ...(action === 'update' || action === 'replace' ? { before } : {}),
+      ...(action === 'delete' || action === 'forget' ? {} : { after }),
       ...(action === 'import' ? { importId: id } : {}),
       ...(action === 'replace'
         ? { actions: createFirst ? ['create', 'delete'] : ['delete', 'create'], reason: tainted ? 'replace_because_tainted' : null }

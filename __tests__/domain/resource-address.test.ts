@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDataAddress, providerOf, resourceTypeOf, withoutIndexKeys } from '../../src/domain/resource-address.ts';
+import { isDataAddress, providerOf, resourceTypeOf } from '../../src/domain/resource-address.ts';
 
 describe('an address', () => {
   it.each([
@@ -15,12 +15,5 @@ describe('an address', () => {
     ['', null, null, false],
   ])('%s has the type %s, the provider %s, and is data: %s', (address, type, provider, data) => {
     expect([resourceTypeOf(address), providerOf(address), isDataAddress(address)]).toEqual([type, provider, data]);
-  });
-
-  it.each([
-    ['genesyscloud_flow.main', 'genesyscloud_flow.main'],
-    ['module.eu["a.b[0]"].module.x[1].genesyscloud_flow.main["c \\"d\\" e"]', 'module.eu.module.x.genesyscloud_flow.main'],
-  ])('%s is in the configuration %s', (address, plain) => {
-    expect(withoutIndexKeys(address)).toBe(plain);
   });
 });

@@ -90,15 +90,12 @@ describeWithTerraform('an input that cannot be carried out', () => {
       'Input working-directory is "nowhere"',
       'Input approval is "pull-request": not yet available',
     ];
-    const errors = main.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
-    expect(errors).toHaveLength(problems.length);
+    const annotated = main.annotations.map(({ message }) => message).join('\n');
     for (const problem of problems) {
-      expect(errors).toContainEqual(expect.stringContaining(problem));
+      expect(annotated).toContain(problem);
       expect(main.summary?.replaceAll('&quot;', '"')).toContain(problem);
-      expect(report.problems).toContainEqual(expect.stringContaining(problem));
+      expect([report.message, ...report.nextSteps].join('\n')).toContain(problem);
     }
-    expect(report.message).toMatch(/\(and 5 more\)$/);
-    expect(report.nextSteps).toEqual([]);
     expect(main).toMatchObject({ conclusion: 'failure', exitCode: 1 });
     expect(stage.sandbox.api.requests).toEqual([]);
   });
@@ -151,14 +148,6 @@ describeWithTerraform('a plan file', () => {
     const run = await stage.run({ command: 'apply', 'plan-file': 'destroy.tfplan' });
     expectRefusal(stage, run, /^Input plan-file is ".*destroy\.tfplan": a destroy plan, and command is apply/, /command: destroy/);
     expect(stage.sandbox.api.organisation.schedules.size).toBe(1);
-  });
-
-  it('that only refreshes is refused', async () => {
-    const stage = await set({ files: FILES });
-    await stage.write({ 'main.tf': schedule({ description: 'after' }) });
-    await stage.terraform('plan', '-no-color', '-refresh-only', '-out=refresh.tfplan');
-    const run = await stage.run({ 'plan-file': 'refresh.tfplan' });
-    expectRefusal(stage, run, /made with -refresh-only/, /without -refresh-only/);
   });
 
   it('that is not for a destroy is refused by command destroy', async () => {
@@ -222,7 +211,7 @@ describeWithTerraform('a configuration that cannot be planned', () => {
     const run = await stage.run({});
     expectPlanFailure(stage, run);
     expect(run.main.annotations).toContainEqual(expect.objectContaining({ level: 'error', file: 'hours.tf', line: 2 }));
-    expect(run.main.annotations[0]?.message).toMatch(/hours\.tf line 2: .*\n\(while planning\)\nNext: Correct/);
+    expect(run.main.annotations[0]?.message).toMatch(/hours\.tf line 2: .*\nNext: Correct/);
   });
 
   it('because of an argument that does not exist gets an annotation there, in a module of a subfolder too', async () => {

@@ -4,7 +4,6 @@ import { describe, expect, it } from '@jest/globals';
 import { findTerraform, onPath } from '../../sandbox/find-terraform.ts';
 import { schedule, scheduleGroup } from './configurations.ts';
 import { describeWithTerraform } from './describe-with-terraform.ts';
-import { logIn } from './log-in.ts';
 import { REAL_TERRAFORM, standIn } from './stand-in.ts';
 import { useStage, type WatchedStage } from './use-stage.ts';
 
@@ -22,48 +21,38 @@ const providerVariables = async ({ workspace }: WatchedStage): Promise<readonly 
 
 describeWithTerraform('credentials', () => {
   const set = useStage();
-  /** All of them may log in: the action asks the platform with the same credentials that Terraform gets. */
-  const scenario = `clients:
-  - { id: sandbox-client, secret: sandbox-secret }
-  - { id: input-id, secret: input-secret }
-  - { id: environment-id, secret: environment-secret }
-`;
-  const client = { GENESYSCLOUD_OAUTHCLIENT_ID: 'environment-id', GENESYSCLOUD_OAUTHCLIENT_SECRET: 'environment-secret' };
+  const env = {
+    GENESYSCLOUD_OAUTHCLIENT_ID: 'environment-id',
+    GENESYSCLOUD_OAUTHCLIENT_SECRET: 'environment-secret',
+    GENESYSCLOUD_ACCESS_TOKEN: 'environment-token',
+  };
 
-  it.each<[string, (token: string) => Readonly<Record<string, string>>, (token: string) => readonly string[]]>([
+  it.each([
     [
       'a client by input replaces the client and the token of the environment',
-      () => ({ 'client-id': 'input-id', 'client-secret': 'input-secret' }),
-      () => ['GENESYSCLOUD_OAUTHCLIENT_ID=input-id', 'GENESYSCLOUD_OAUTHCLIENT_SECRET=input-secret', 'GENESYSCLOUD_REGION=us-east-1'],
+      { 'client-id': 'input-id', 'client-secret': 'input-secret' },
+      ['GENESYSCLOUD_OAUTHCLIENT_ID=input-id', 'GENESYSCLOUD_OAUTHCLIENT_SECRET=input-secret', 'GENESYSCLOUD_REGION=us-east-1'],
     ],
     [
       'a token by input replaces the client and the token of the environment',
-      (token) => ({ 'client-id': '', 'client-secret': '', 'access-token': token, region: 'eu-west-1' }),
-      (token) => [`GENESYSCLOUD_ACCESS_TOKEN=${token}`, 'GENESYSCLOUD_REGION=eu-west-1'],
+      { 'access-token': 'input-token', region: 'eu-west-1' },
+      ['GENESYSCLOUD_ACCESS_TOKEN=input-token', 'GENESYSCLOUD_REGION=eu-west-1'],
+    ],
+    [
+      'none by input leaves the environment as it is',
+      {},
+      [
+        'GENESYSCLOUD_ACCESS_TOKEN=environment-token',
+        'GENESYSCLOUD_OAUTHCLIENT_ID=environment-id',
+        'GENESYSCLOUD_OAUTHCLIENT_SECRET=environment-secret',
+        'GENESYSCLOUD_REGION=us-east-1',
+      ],
     ],
   ])('for Terraform: %s', async (_what, inputs, expected) => {
-    const stage = await set({ files: FILES, apply: false, asks: true, scenario });
-    const token = await logIn(stage, 'input-id', 'input-secret');
-    const env = { ...client, GENESYSCLOUD_ACCESS_TOKEN: 'environment-token' };
-    const { main } = await stage.run({ 'terraform-path': await recorder(stage), ...inputs(token) }, { env });
+    const stage = await set({ files: FILES, apply: false });
+    const { main } = await stage.run({ 'terraform-path': await recorder(stage), ...inputs }, { env });
     expect(main.outputs.outcome).toBe('applied');
-    expect(await providerVariables(stage)).toEqual(expected(token));
-  });
-
-  it('for Terraform: none by input leaves the environment as it is, of which the action itself takes the token as well', async () => {
-    const stage = await set({ files: FILES, apply: false, asks: true, scenario });
-    const token = await logIn(stage, 'environment-id', 'environment-secret');
-    const env = { ...client, GENESYSCLOUD_OAUTHCLIENT_SECRET: 'wrong', GENESYSCLOUD_ACCESS_TOKEN: token };
-    const inputs = { 'client-id': '', 'client-secret': '', 'terraform-path': await recorder(stage) };
-    const { main, report } = await stage.run(inputs, { env });
-    expect(main.outputs.outcome).toBe('applied');
-    expect(report.organization).toMatchObject({ name: 'Sandbox' });
-    expect(await providerVariables(stage)).toEqual([
-      `GENESYSCLOUD_ACCESS_TOKEN=${token}`,
-      'GENESYSCLOUD_OAUTHCLIENT_ID=environment-id',
-      'GENESYSCLOUD_OAUTHCLIENT_SECRET=wrong',
-      'GENESYSCLOUD_REGION=us-east-1',
-    ]);
+    expect(await providerVariables(stage)).toEqual(expected);
   });
 });
 
@@ -71,7 +60,7 @@ describeWithTerraform('the surroundings', () => {
   const set = useStage();
 
   it('may name a CLI configuration file that is not there', async () => {
-    const { run } = await set({ files: FILES, apply: false, asks: true });
+    const { run } = await set({ files: FILES, apply: false });
     const { main } = await run({}, { env: { TF_CLI_CONFIG_FILE: '/nowhere/terraform.rc' } });
     expect(main.outputs.outcome).toBe('applied');
     expect(main.annotations).toEqual([]);
@@ -97,15 +86,6 @@ describeWithTerraform('the surroundings', () => {
     const { report, main } = await stage.run({}, { env: { TF_WORKSPACE: 'staging' } });
     expect(main.outputs.outcome).toBe('applied');
     expect(report.workspace).toBe('staging');
-  });
-
-  it.each(['-destroy', '-refresh-only'])('cannot turn an apply into something else by %s', async (option) => {
-    const stage = await set({ files: FILES });
-    await stage.write({ 'main.tf': schedule({ description: 'after' }) });
-    const { main } = await stage.run({}, { env: { TF_CLI_ARGS_plan: option } });
-    expect(main.outputs.outcome).toBe('applied');
-    expect(main.log).toContain(`Taken out of TF_CLI_ARGS_plan for this plan, which decides it itself: ${option}.`);
-    expect([...stage.sandbox.api.organisation.schedules.values()].map(({ description }) => description)).toEqual(['after']);
   });
 
   it('hold the report twice where a second place is named', async () => {

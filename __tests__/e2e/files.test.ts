@@ -26,33 +26,6 @@ describeWithTerraform('the YAML of a flow, which Terraform reads only while it a
     expect(published(stage)).toBe(flowYaml('before'));
   });
 
-  const SAVED = { 'plan-file': 'approved.tfplan' };
-
-  it('edited after the review of a saved plan that holds its hash stops the run before its first attempt', async () => {
-    const config = (greeting: string): string => flow({ more: `substitutions = { greeting = "${greeting}" }` });
-    const stage = await set({ files: { 'main.tf': config('Hello'), 'main.yaml': flowYaml('reviewed') } });
-    // The file stays as it was deployed, so the plan knows its hash.
-    await stage.write({ 'main.tf': config('Good evening') });
-    await stage.terraform('plan', '-out=approved.tfplan');
-    await stage.write({ 'main.yaml': flowYaml('smuggled in') });
-    const { main, report } = await stage.run(SAVED);
-    expect(main.outputs).toMatchObject({ outcome: 'blocked', 'failure-reason': 'plan-diverged', attempts: '0' });
-    expect(report.divergences).toMatchObject([{ address: MAIN_FLOW, kind: 'file-changed', attributes: ['filepath'] }]);
-    expect(stage.writes()).toEqual([]);
-    expect(published(stage)).toBe(flowYaml('reviewed'));
-  });
-
-  it('is pinned from the start of the run only, where a saved plan does not hold its hash, and the report says so', async () => {
-    const stage = await set({ files: { 'main.tf': flow(), 'main.yaml': flowYaml('before') } });
-    await stage.write({ 'main.yaml': flowYaml('reviewed') });
-    await stage.terraform('plan', '-out=approved.tfplan');
-    const { main, report } = await stage.run(SAVED);
-    expect(main.outputs).toMatchObject({ outcome: 'applied' });
-    expect(report.hazards).toMatchObject([
-      { level: 'medium', address: MAIN_FLOW, message: expect.stringContaining('pinned only from the start of this run') },
-    ]);
-  });
-
   it('edited between two attempts stops the run before the next one', async () => {
     const stage = await set({
       files: { 'main.tf': flow(), 'main.yaml': flowYaml('before') },

@@ -56,8 +56,7 @@ interface MarkdownNode {
 const nodesOf = (node: MarkdownNode): readonly MarkdownNode[] => [node, ...(node.children ?? []).flatMap(nodesOf)];
 
 /** The markup that our own renderers write. */
-const OWN_HTML =
-  /^(<\/?(?:code|details|summary|br)>|<a href="https:\/\/(?:github|apps\.mypurecloud)\.com\/[^"<>\s]*">|<\/a>|<!-- -->|\s)+$/;
+const OWN_HTML = /^(<\/?(?:code|details|summary|br)>|<a href="https:\/\/github\.com\/[^"]*">|<\/a>|<!-- -->|\s)+$/;
 
 /** As GitHub reads the summary: no markup but ours, tables in shape, nothing alive in the page. */
 const expectHarmlessSummary = async (summary: string): Promise<string> => {
@@ -81,7 +80,7 @@ describeWithTerraform('hostile names and messages', () => {
   const set = useStage();
 
   it('go through a successful run as the plain text that they are', async () => {
-    const { run, sandbox } = await set({ files: { 'main.tf': hostileSchedules('all') }, apply: false, asks: true });
+    const { run, sandbox } = await set({ files: { 'main.tf': hostileSchedules('all') }, apply: false });
     const result = await run({});
     expect(result.main.outputs).toMatchObject({ outcome: 'applied', attempts: '1' });
     expectRunnerObeysOnlyUs(result, 0);
@@ -97,15 +96,14 @@ describeWithTerraform('hostile names and messages', () => {
     const message = '::error::pwned ##[error]pwned <img src=x onerror=alert(1)> | cell | `code` **bold** @octocat';
     const { run, write } = await set({
       files: { 'main.tf': hostileSchedules('before') },
-      asks: true,
       innerTries: 1,
       scenario: `conditions:\n  - fault: { method: PUT, path: /api/v2/architect/schedules/*, status: 409, code: hostile, message: ${JSON.stringify(message)} }\n`,
     });
     await write({ 'main.tf': hostileSchedules('after') });
     const result = await run({ 'max-retries': '0' });
     expect(result.main.outputs).toMatchObject({ outcome: 'failed', 'failure-reason': 'conflict', attempts: '1' });
-    // One for each object; the run's own tells of the first.
-    expectRunnerObeysOnlyUs(result, HOSTILE_NAMES.length);
+    // One for the run and one for each object.
+    expectRunnerObeysOnlyUs(result, 1 + HOSTILE_NAMES.length);
     const body = await expectHarmlessSummary(result.main.summary ?? '');
     expect(body).toContain('&#x3C;img src=x onerror=alert(1)>');
     const told = JSON.parse(result.main.outputs.conflicts ?? '[]').map(({ address }: { address: string }) => address);
@@ -157,7 +155,6 @@ describeWithTerraform('a provisioner', () => {
     const { run } = await set({
       files: { 'main.tf': provisioner(`printf '%s\\n' ${lines.map((line) => `'${line}'`).join(' ')}; printf 'a\\r::error::pwned\\n' >&2`) },
       apply: false,
-      asks: true,
     });
     const result = await run({});
     expectRunnerObeysOnlyUs(result, 0);
@@ -170,8 +167,7 @@ describeWithTerraform('a provisioner', () => {
   });
 
   it('sees nothing of the step: no command files, inputs or state', async () => {
-    const scenario = 'clients: [{ id: an-id, secret: a-secret }]';
-    const { run, workspace } = await set({ files: { 'main.tf': provisioner('env > seen.txt') }, apply: false, asks: true, scenario });
+    const { run, workspace } = await set({ files: { 'main.tf': provisioner('env > seen.txt') }, apply: false });
     const { main } = await run(
       { 'client-id': 'an-id', 'client-secret': 'a-secret' },
       { env: { TF_VAR_unused: 'kept', HTTPS_PROXY: 'http://kept.invalid' } },

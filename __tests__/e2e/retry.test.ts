@@ -53,22 +53,6 @@ describeWithTerraform('a deployment', () => {
     expect(descriptions(stage.sandbox.api.organisation.scheduleGroups)).toEqual(['after']);
   });
 
-  it('is judged by words that are secrets elsewhere, and does not tell them', async () => {
-    const account = `variable "account" {
-  sensitive = true
-  type      = object({ status = string })
-  default   = { status = "active" }
-}
-`;
-    const stage = await set({ files: { 'main.tf': account + house('before') }, innerTries: 1, scenario: shifts(1) });
-    await stage.write({ 'main.tf': account + house('after') });
-    const { main, report } = await stage.run({});
-    expect(main.outputs).toMatchObject({ outcome: 'applied', attempts: '2' });
-    expect(report.conflicts).toMatchObject([{ kind: 'in-use', curable: true, address: SUPPORT }]);
-    expect(report.conflicts[0]?.message).toContain('in use by *** shifts');
-    expect(`${main.rawStdout}${main.rawStderr}${main.summary}${JSON.stringify(report)}`).not.toContain('active');
-  });
-
   it('that deletes a flow with callers in it succeeds when the last one has left', async () => {
     const stage = await set({
       files: { 'main.tf': flow(), 'main.yaml': flowYaml('calls') },

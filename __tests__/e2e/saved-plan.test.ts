@@ -1,5 +1,3 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { HOURS, SUPPORT, schedule, scheduleGroup } from './configurations.ts';
 import { describeWithTerraform } from './describe-with-terraform.ts';
@@ -56,23 +54,6 @@ describeWithTerraform('a saved plan', () => {
     expect(stage.writes()).toHaveLength(2);
   });
 
-  it.each([
-    ['the modules of init', '.terraform/modules'],
-    ['all that init made', '.terraform'],
-  ])('that misses %s is applied after one more init', async (_what, missing) => {
-    const stage = await set({
-      files: { 'main.tf': 'module "m" {\n  source = "./m"\n}\n', 'm/m.tf': 'resource "terraform_data" "x" {\n  input = 1\n}\n' },
-      apply: false,
-    });
-    await stage.terraform('init', '-no-color');
-    await stage.terraform('plan', '-no-color', '-out=approved.tfplan');
-    await rm(join(stage.workspace, missing), { recursive: true });
-    await mkdir(join(stage.workspace, '.terraform'), { recursive: true });
-    const { main } = await stage.run({ 'plan-file': 'approved.tfplan' });
-    expect(main.outputs).toMatchObject({ outcome: 'applied' });
-    expect(main.log.match(/▼ terraform init/g)?.length ?? 0).toBeLessThanOrEqual(1);
-  });
-
   it('that went stale, and whose configuration now wants something else, is not applied', async () => {
     const stage = await set({ files: { 'main.tf': house('before', 'before') } });
     await stage.write({ 'main.tf': house('before', 'after') });
@@ -84,21 +65,6 @@ describeWithTerraform('a saved plan', () => {
     expect(report.divergences).toMatchObject([{ address: SUPPORT, kind: 'other-values', attributes: ['description'] }]);
     expect(held(stage)).toEqual({ hours: 'other', support: 'before' });
     expect(stage.writes()).toEqual(['PUT schedules 200']);
-  });
-
-  it('that went stale because a later plan was applied meanwhile does not take that one back', async () => {
-    const stage = await set({ files: { 'main.tf': house('same', 'v1') } });
-    await stage.write({ 'main.tf': house('same', 'v2') });
-    await planned(stage);
-    await stage.write({ 'main.tf': house('same', 'v3') });
-    await stage.terraform('apply', '-auto-approve');
-    await stage.write({ 'main.tf': house('same', 'v2') });
-    const { main, report } = await stage.run(PLAN);
-    expect(main.outputs).toMatchObject({ outcome: 'failed', 'failure-reason': 'plan-diverged', attempts: '1' });
-    expect(report.conflicts).toMatchObject([{ kind: 'plan-stale', attempt: 1 }]);
-    expect(report.divergences).toMatchObject([{ address: SUPPORT, kind: 'changed-since', attributes: ['description'] }]);
-    expect(held(stage)).toEqual({ hours: 'same', support: 'v3' });
-    expect(stage.writes()).toEqual(['PUT schedulegroups 200']);
   });
 
   it('is planned again with its own variables, which nobody gives any more, and shows none of the sensitive ones', async () => {

@@ -56,27 +56,6 @@ describeWithTerraform('a state', () => {
     expect(await stage.terraform('plan', '-no-color')).toContain('No changes');
   });
 
-  it('that was refused in an attempt that is cancelled is pushed all the same', async () => {
-    const held = holdApply();
-    const stage = await set({ files: { 'main.tf': OBJECTS, 'backend.tf': backend.block() }, apply: false, onCall: held.onCall });
-    backend.refuseWrites(503);
-    const { main } = await stage.run(
-      {},
-      {
-        interruptions: { cancelOn: (line) => line.includes('Creating...') },
-        onLine: (line) => {
-          if (line.includes('Interrupt received')) held.release();
-          // However often Terraform itself tries, it is only the push that is heard.
-          if (line.includes('Terraform could not save its state')) backend.refuseWrites(0, 0);
-        },
-      },
-    );
-    expect(main.outputs).toMatchObject({ outcome: 'cancelled', attempts: '1' });
-    expect(main.log).toContain('The state is saved; the copy is deleted.');
-    expect(storedIds()).toEqual(platformIds(stage));
-    expect(existsSync(erroredState(stage))).toBe(false);
-  });
-
   it('that cannot be saved in time is kept as a file, whose path and command are told everywhere', async () => {
     const stage = await set({ files: { 'main.tf': OBJECTS, 'backend.tf': backend.block() }, apply: false });
     backend.refuseWrites(503);

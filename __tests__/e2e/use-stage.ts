@@ -6,8 +6,6 @@ import { type Stage, type StageOptions, setStage } from './stage.ts';
 export interface WatchedStage extends Stage {
   /** Every request that would change something, as `PUT schedulegroups 409`, in the order of the answers. */
   writes(): readonly string[];
-  /** When the platform answered the first of them, milliseconds since 1970; infinity: nothing was written. */
-  firstWriteAt(): number;
 }
 
 /** A stage's options, and what happens behind the action's back. */
@@ -16,20 +14,19 @@ export interface WatchedStageOptions extends StageOptions {
   readonly onCall?: (call: ProviderRequest, stage: WatchedStage) => void | Promise<void>;
 }
 
-/** For the body of a `describe`: sets the stages of each test, and closes them when the test is over. */
+/** For the body of a `describe`: sets the stage of each test, and closes it when the test is over. */
 export const useStage = (): ((options: WatchedStageOptions) => Promise<WatchedStage>) => {
-  const open: WatchedStage[] = [];
+  let current: WatchedStage | null = null;
   afterEach(async () => {
-    for (const stage of open.splice(0)) await stage.close();
+    await current?.close();
+    current = null;
   });
   return async ({ onCall, ...options }) => {
-    let current: WatchedStage | null = null;
     const onRequest = async (call: ProviderRequest): Promise<void> => {
       await options.onRequest?.(call);
       if (current !== null) await onCall?.(call, current);
     };
     current = watched(await setStage({ ...options, onRequest }));
-    open.push(current);
     return current;
   };
 };
@@ -37,17 +34,13 @@ export const useStage = (): ((options: WatchedStageOptions) => Promise<WatchedSt
 const watched = (stage: Stage): WatchedStage => {
   const { requests } = stage.sandbox.api;
   const before = requests.length;
-  const written = () =>
-    requests.slice(before).filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth/') && !ASKING.test(path));
-  return {
-    ...stage,
-    writes: () => written().map(({ method, path, status }) => `${method} ${collectionOf(path)} ${status}`),
-    firstWriteAt: () => written()[0]?.at ?? Number.POSITIVE_INFINITY,
-  };
+  const writes = () =>
+    requests
+      .slice(before)
+      .filter(({ method, path }) => method !== 'GET' && !path.startsWith('/oauth/'))
+      .map(({ method, path, status }) => `${method} ${collectionOf(path)} ${status}`);
+  return { ...stage, writes };
 };
-
-/** A POST to one of these changes nothing: it is a question with a body. */
-const ASKING = /\/(?:search|query|execute)$/;
 
 /** `/api/v2/architect/schedulegroups/0f5e…` → `schedulegroups`: ids differ in each run. */
 const collectionOf = (path: string): string =>

@@ -1,7 +1,7 @@
 /** A step of its own process: the real @actions/core with the real command files. Argument: which of the scenarios. */
 import { getInput } from '@actions/core';
 import { maskSecrets } from '../../src/action/mask-secrets.ts';
-import { readRunState, saveEnded, saveLastCommand, savePrivateFolder } from '../../src/action/run-state.ts';
+import { readRunState, saveEnded, savePrivateFolder } from '../../src/action/run-state.ts';
 import { createStepResults } from '../../src/github/step-results.ts';
 
 const results = createStepResults(process.env.GITHUB_STEP_SUMMARY, (text) => console.log(`warned: ${text}`));
@@ -24,8 +24,6 @@ const SCENARIOS: Readonly<Record<string, () => void>> = {
   masks: () => maskSecrets(getInput, process.env),
   state: () => {
     savePrivateFolder('/runner/temp/deploy-guard-x');
-    saveLastCommand({ pid: 6, startTime: null });
-    saveLastCommand({ pid: 7, startTime: 'Sat Nov 21 06:41:24 2026' });
     saveEnded();
   },
   'read state': () => console.log(JSON.stringify(readRunState())),

@@ -1,5 +1,4 @@
 import { type ChangeCounts, countChanges } from '../../src/domain/change.ts';
-import type { Lock, LockSource, LockVerdict, PlatformObject, ShiftCurve } from '../../src/domain/lock.ts';
 import { UNKNOWN } from '../../src/domain/planned-value.ts';
 import type { Divergence, Report, ReportedAttempt, ReportedChange, ReportedConflict, ReportedWait } from '../../src/domain/report.ts';
 
@@ -97,7 +96,6 @@ const countsOf = (changes: readonly ReportedChange[]): ChangeCounts =>
       beforeId: null,
       importId: one.action === 'import' ? 'id' : null,
       previousAddress: null,
-      before: null,
       after: UNKNOWN,
     })),
   );
@@ -109,44 +107,6 @@ export const plan = (changes: readonly ReportedChange[], mode: 'apply' | 'destro
   moves: 0,
   changes,
 });
-
-/** An object of the organisation, with no page of its own. */
-export const platformObject = (type: string, more: Partial<PlatformObject> = {}): PlatformObject => ({
-  type,
-  id: null,
-  name: null,
-  address: null,
-  link: null,
-  ...more,
-});
-
-/** An answer of a source; what is not said is not known. */
-export const lock = (
-  source: LockSource,
-  verdict: LockVerdict,
-  object: PlatformObject,
-  evidence: string,
-  more: Partial<Lock> = {},
-): Lock => ({ source, verdict, object, evidence, holder: null, since: null, ends: null, permanent: false, onLock: 'abort', ...more });
-
-/** A curve with one entry an hour, the first at `start`. */
-export const shiftCurve = (businessUnit: string, timeZone: string, start: string, agents: readonly number[]): ShiftCurve => ({
-  businessUnit,
-  timeZone,
-  hours: agents.map((count, hour) => ({ start: new Date(Date.parse(start) + hour * 3_600_000).toISOString(), agents: count })),
-});
-
-/** Nobody looked at the platform. */
-const NOTHING_SEEN = {
-  organization: null,
-  permissions: null,
-  locks: [],
-  lockStatus: 'unknown',
-  shiftCurves: [],
-  windows: [],
-  nextSafeTime: null,
-  nextSafeTimeUnknown: null,
-} as const satisfies Partial<Report>;
 
 /** A report of an `apply` that ended after so many milliseconds; everything a story does not say is empty. */
 export const report = (endMs: number, story: Pick<Report, 'outcome' | 'failureReason' | 'message'> & Partial<Report>): Report => ({
@@ -168,13 +128,11 @@ export const report = (endMs: number, story: Pick<Report, 'outcome' | 'failureRe
   workspace: 'default',
   plan: null,
   hazards: [],
-  ...NOTHING_SEEN,
   maxAttempts: 11,
   attempts: [],
   conflicts: [],
   waits: [],
   divergences: [],
   nextSteps: [],
-  problems: [],
   ...story,
 });

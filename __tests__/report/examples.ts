@@ -1,8 +1,6 @@
 import type { Report } from '../../src/domain/report.ts';
 import { attempt, change, conflict, divergence, FLOW_ID, plan, report, result, wait } from './example-parts.ts';
 import { fiveThousandChanges } from './large-example.ts';
-import { LOCK_EXAMPLES } from './lock-examples.ts';
-import { STATUS_EXAMPLES } from './status-examples.ts';
 
 const group = 'genesyscloud_architect_schedulegroups.opening_hours';
 const schedule = 'genesyscloud_architect_schedules.christmas';
@@ -117,7 +115,7 @@ const planDiverged = (): Report => {
     waits: [wait(1, [9_000, 10_000], `\`${group}\` is in use`)],
     conflicts: [conflict(1, group, inActiveShifts)],
     divergences: [
-      divergence(schedule, 'other-values', { attributes: ['description'], hint: '`plantimestamp()` gives another value in each plan.' }),
+      divergence(schedule, 'other-values', { attributes: ['description'], hint: '`timestamp()` gives another value in each plan.' }),
       divergence(flow, 'not-approved', { approved: null, found: 'replace (delete first)', attributes: ['filepath', 'file_content_hash'] }),
     ],
     outcome: 'failed',
@@ -226,7 +224,5 @@ export const EXAMPLES = {
   'cancelled while waiting': cancelledWhileWaiting(),
   'destroy of a flow with callers': destroyWithCallers(),
   'invalid input': invalidInput(),
-  ...LOCK_EXAMPLES,
-  ...STATUS_EXAMPLES,
   '5,000 changes': fiveThousandChanges(),
 } as const satisfies Readonly<Record<string, Report>>;

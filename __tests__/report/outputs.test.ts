@@ -26,14 +26,6 @@ describe('outputs', () => {
     });
   });
 
-  it('tell what was seen of the platform, and when it is expected to be safe', () => {
-    const of = (name: keyof typeof EXAMPLES) => renderOutputs(EXAMPLES[name], paths);
-    expect(of('shifts running')).toMatchObject({ 'lock-status': 'locked', 'next-safe-time': '2026-11-03T21:00:00.000Z' });
-    expect(of('flow open by a person')).toMatchObject({ 'lock-status': 'locked', 'next-safe-time': '' });
-    expect(of('status clear')).toMatchObject({ 'lock-status': 'clear', outcome: 'clear' });
-    expect(of('unknown answers')['lock-status']).toBe('unknown');
-  });
-
   it('leave empty what the run does not know', () => {
     const outputs = renderOutputs(EXAMPLES['invalid input'], { planFile: null, reportFile: null });
     expect(outputs).toMatchObject({ changes: '', 'plan-digest': '', 'plan-file': '', 'report-file': '', attempts: '0', conflicts: '[]' });

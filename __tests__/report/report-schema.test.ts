@@ -98,10 +98,6 @@ describe('the schema of the report', () => {
     ["attempt's plan", wordsOf('attempt', 'plan'), WORDS.attemptPlan],
     ['product', wordsOf('terraform', 'product'), WORDS.product],
     ['hazard level', wordsOf('hazard', 'level'), WORDS.hazardLevel],
-    ['lock source', wordsOf('lock', 'source'), WORDS.lockSource],
-    ['verdict', schema.$defs.verdict?.enum, WORDS.verdict],
-    ['on-lock', wordsOf('lock', 'onLock'), WORDS.onLock],
-    ['need of a permission', wordsOf('neededPermission', 'need'), WORDS.need],
     ['end of a wait', wordsOf('wait', 'end'), WORDS.waitEnd],
     ['kind of divergence', wordsOf('divergence', 'kind'), WORDS.divergenceKind],
   ])('knows the words of the type for %s', (_, words, keys) => {

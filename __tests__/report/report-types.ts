@@ -1,16 +1,12 @@
 import type { ChangeAction, ChangeCounts, PlanMode } from '../../src/domain/change.ts';
 import type { ConflictKind } from '../../src/domain/conflict.ts';
 import type { SourceRange } from '../../src/domain/diagnostic.ts';
-import type { Lock, LockSource, LockVerdict, OnLock, PlatformObject, ShiftCurve } from '../../src/domain/lock.ts';
-import type { NeededPermission } from '../../src/domain/needed-permissions.ts';
 import type {
   ChangeResult,
   Divergence,
   FailureReason,
   Hazard,
-  OrganizationFacts,
   Outcome,
-  PermissionFacts,
   Report,
   ReportedAttempt,
   ReportedChange,
@@ -31,18 +27,10 @@ export const REPORT: KeysOf<Report> = {
   endedAt: true,
   run: true,
   terraform: true,
-  organization: true,
   workingDirectory: true,
   workspace: true,
   plan: true,
   hazards: true,
-  permissions: true,
-  locks: true,
-  lockStatus: true,
-  shiftCurves: true,
-  windows: true,
-  nextSafeTime: true,
-  nextSafeTimeUnknown: true,
   maxAttempts: true,
   attempts: true,
   conflicts: true,
@@ -52,7 +40,6 @@ export const REPORT: KeysOf<Report> = {
   failureReason: true,
   message: true,
   nextSteps: true,
-  problems: true,
 };
 const ACTION: KeysOf<Report['action']> = { name: true, version: true };
 const RUN: KeysOf<Report['run']> = { repository: true, workflow: true, url: true, attempt: true, sha: true, actor: true };
@@ -69,23 +56,6 @@ const CHANGE: KeysOf<ReportedChange> = {
   state: true,
 };
 const HAZARD: KeysOf<Hazard> = { level: true, address: true, message: true };
-const ORGANIZATION: KeysOf<OrganizationFacts> = { id: true, name: true, region: true };
-const PERMISSIONS: KeysOf<PermissionFacts> = { missing: true, unchecked: true };
-const NEEDED_PERMISSION: KeysOf<NeededPermission> = { permission: true, why: true, need: true };
-const PLATFORM_OBJECT: KeysOf<PlatformObject> = { type: true, id: true, name: true, address: true, link: true };
-const LOCK: KeysOf<Lock> = {
-  source: true,
-  verdict: true,
-  object: true,
-  holder: true,
-  since: true,
-  evidence: true,
-  ends: true,
-  permanent: true,
-  onLock: true,
-};
-const SHIFT_CURVE: KeysOf<ShiftCurve> = { businessUnit: true, timeZone: true, hours: true };
-const SHIFT_HOUR: KeysOf<ShiftCurve['hours'][number]> = { start: true, agents: true };
 const ATTEMPT: KeysOf<ReportedAttempt> = { number: true, plan: true, startedAt: true, endedAt: true, exit: true, results: true };
 const RESULT: KeysOf<ReportedAttempt['results'][number]> = { address: true, deposed: true, action: true, result: true, seconds: true };
 const CONFLICT: KeysOf<ReportedConflict> = {
@@ -121,13 +91,6 @@ export const OBJECTS = {
   counts: COUNTS,
   change: CHANGE,
   hazard: HAZARD,
-  organization: ORGANIZATION,
-  permissions: PERMISSIONS,
-  neededPermission: NEEDED_PERMISSION,
-  platformObject: PLATFORM_OBJECT,
-  lock: LOCK,
-  shiftCurve: SHIFT_CURVE,
-  shiftHour: SHIFT_HOUR,
   attempt: ATTEMPT,
   result: RESULT,
   conflict: CONFLICT,
@@ -196,30 +159,12 @@ const RESULTS: WordsOf<ChangeResult> = { done: true, failed: true, 'not-started'
 const PLANS: WordsOf<ReportedAttempt['plan']> = { approved: true, remainder: true };
 const PRODUCTS: WordsOf<NonNullable<Report['terraform']>['product']> = { terraform: true, opentofu: true };
 const LEVELS: WordsOf<Hazard['level']> = { medium: true, high: true };
-const LOCK_SOURCES: WordsOf<LockSource> = {
-  'flow-editor': true,
-  'flow-operation': true,
-  'flow-sessions': true,
-  referrer: true,
-  version: true,
-  hazard: true,
-  organization: true,
-  window: true,
-  'wfm-shifts': true,
-  'wfm-publish': true,
-  'data-action': true,
-  http: true,
-};
-const VERDICTS: WordsOf<LockVerdict> = { clear: true, locked: true, unknown: true };
-const ON_LOCKS: WordsOf<OnLock> = { abort: true, wait: true, proceed: true };
-const NEEDS: WordsOf<NeededPermission['need']> = { change: true, look: true };
 const WAIT_ENDS: WordsOf<ReportedWait['end']> = { elapsed: true, clear: true, cancelled: true, deadline: true };
 const DIVERGENCES: WordsOf<Divergence['kind']> = {
   'not-approved': true,
   'other-action': true,
   'other-object': true,
   'other-values': true,
-  'changed-since': true,
   vanished: true,
   'file-changed': true,
   'not-comparable': true,
@@ -237,10 +182,6 @@ export const WORDS = {
   attemptPlan: PLANS,
   product: PRODUCTS,
   hazardLevel: LEVELS,
-  lockSource: LOCK_SOURCES,
-  verdict: VERDICTS,
-  onLock: ON_LOCKS,
-  need: NEEDS,
   waitEnd: WAIT_ENDS,
   divergenceKind: DIVERGENCES,
 };

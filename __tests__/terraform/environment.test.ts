@@ -1,11 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  environmentForApply,
-  environmentForPlan,
-  environmentForReplan,
-  type GivenCredentials,
-  terraformEnvironment,
-} from '../../src/terraform/environment.ts';
+import { environmentForApply, environmentForReplan, type GivenCredentials, terraformEnvironment } from '../../src/terraform/environment.ts';
 
 const FROM_ENVIRONMENT: GivenCredentials = { kind: 'environment' };
 
@@ -112,22 +106,6 @@ describe('environment of the apply of a saved plan', () => {
 
   it('never puts a value into a notice', () => {
     expect(environmentForApply({ TF_CLI_ARGS_apply: '-var=pin=canary' }).notices.join()).not.toContain('canary');
-  });
-});
-
-describe('environment of a first plan', () => {
-  it.each(['TF_CLI_ARGS', 'TF_CLI_ARGS_plan'])('drops from %s what the action decides, says so, and keeps the rest', (variable) => {
-    const given = '-destroy -refresh-only=true -out x -generate-config-out=y -json -detailed-exitcode -replace=a.b -target=c.d';
-    const { environment, notices } = environmentForPlan({ [variable]: given });
-    expect(environment[variable]).toBe('-replace\\=a.b -target\\=c.d');
-    expect(notices).toEqual([
-      `Taken out of ${variable} for this plan, which decides it itself: -destroy, -refresh-only, -out, -generate-config-out, -json, -detailed-exitcode.`,
-    ]);
-  });
-
-  it('leaves options alone that only say how to plan', () => {
-    const given = { TF_CLI_ARGS_plan: '-parallelism=3 -refresh=false -var=a=b' };
-    expect(environmentForPlan(given)).toEqual({ environment: given, notices: [] });
   });
 });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const hashOf = async (file: string | null): Promise<string | undefined> => {
-  const [hashed] = await hashFiles([{ address: 'a.b', attribute: 'filepath', path: file, plannedHash: null }], folder);
+  const [hashed] = await hashFiles([{ address: 'a.b', attribute: 'filepath', path: file }], folder);
   return hashed?.hash;
 };
 
@@ -50,7 +50,6 @@ describe('files behind changes', () => {
       address: `a.b[${index}]`,
       attribute: 'filepath',
       path: index % 2 === 0 ? 'flows/a.yaml' : null,
-      plannedHash: null,
     }));
     const hashed = await hashFiles(files, folder);
     expect(hashed.map(({ hash: _hash, ...file }) => file)).toEqual(files);

@@ -8,13 +8,6 @@ const redact = (secrets: readonly string[], text: string): string => {
   return redactor.redact(text);
 };
 
-/** What redaction means, as simple as it can be said. */
-const naive = (secrets: readonly string[], text: string): string => {
-  const [longest] = secrets.filter((secret) => text.startsWith(secret)).sort((a, b) => b.length - a.length);
-  if (longest !== undefined) return `***${naive(secrets, text.slice(longest.length))}`;
-  return text === '' ? '' : `${text[0]}${naive(secrets, text.slice(1))}`;
-};
-
 describe('redactor', () => {
   it.each<[string, string[], string, string]>([
     ['every occurrence', ['hunter22'], 'a hunter22 b hunter22', 'a *** b ***'],
@@ -45,28 +38,5 @@ describe('redactor', () => {
         for (const one of secrets) expect(text.includes(one)).toBe(false);
       }),
     );
-  });
-
-  it('takes at each place the longest secret that begins there, from left to right', () => {
-    const piece = fc.string({ unit: fc.constantFrom('a', 'b', '.', '😀'), minLength: 4, maxLength: 9 });
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }), fc.array(piece, { maxLength: 8 }), (secrets, pieces) => {
-        const text = [...pieces, ...secrets].join('b');
-        expect(redact(secrets, text)).toBe(naive(secrets, text));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('is quick with as many secrets as a large plan holds, added by and by', () => {
-    const redactor = createRedactor();
-    const secretOf = (index: number) => `arn:secret:${index}:${'x'.repeat(index % 500)}`;
-    const begin = performance.now();
-    for (let plan = 0; plan < 3; plan += 1) redactor.add(Array.from({ length: 20_000 }, (_, index) => secretOf(plan * 20_000 + index)));
-    for (let line = 0; line < 10_000; line += 1) {
-      expect(redactor.redact(`genesyscloud_flow.main[${line}]: Still modifying... [id=${secretOf(line)}]`)).not.toContain('arn:');
-    }
-    // It takes a fraction of this. One pattern of all secrets took minutes.
-    expect(performance.now() - begin).toBeLessThan(15_000);
   });
 });

@@ -2,7 +2,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Change, changeKey } from '../../src/domain/change.ts';
-import { refusesState } from '../../src/domain/terraform-error.ts';
 import type { TerraformOptions } from '../../src/terraform/terraform.ts';
 import { createWorkingDirectory, TEST_ENVIRONMENT, type WorkingDirectory } from './working-directory.ts';
 
@@ -282,39 +281,6 @@ describe('real Terraform: kinds of change', () => {
     expect(summary(plan.changes)).toEqual(['delete terraform_data.a', 'output output.x']);
   });
 
-  it.each(['-destroy', '-refresh-only'])('%s in the environment changes nothing: the request decides', async (option) => {
-    const { applied, configure, planAndRead, notices } = await workIn(resource('a', 'input = 1'), {
-      environment: { ...TEST_ENVIRONMENT, TF_CLI_ARGS_plan: option },
-    });
-    await applied();
-    await configure(resource('a', 'input = 2'));
-    const { plan } = await planAndRead();
-    expect(plan.mode).toBe('apply');
-    expect(summary(plan.changes)).toEqual(['update terraform_data.a']);
-    expect(notices).toContainEqual(expect.stringContaining(option));
-  });
-
-  it('a -destroy in the environment that cannot be read safely does not hide what the plan is', async () => {
-    const { applied, planned, terraform } = await workIn(resource('a'), { environment: TEST_ENVIRONMENT });
-    await applied();
-    const out = await planned({ extraArguments: ['-destroy'] });
-    expect(await terraform.readPlan(out)).toMatchObject({ plan: { mode: 'destroy' } });
-  });
-
-  it('a refresh-only plan is refused, whoever made it', async () => {
-    const { applied, planned, terraform } = await workIn(resource('a'));
-    await applied();
-    const out = await planned({ refresh: 'only' });
-    expect(await terraform.readPlan(out)).toMatchObject({ ok: false, next: expect.stringContaining('-refresh-only') });
-  });
-
-  it('an object that is removed by a removed block is no destroy plan', async () => {
-    const { applied, configure, planAndRead } = await workIn(resource('a'));
-    await applied();
-    await configure('removed {\n  from = terraform_data.a\n  lifecycle {\n    destroy = true\n  }\n}\n');
-    expect((await planAndRead()).plan).toMatchObject({ mode: 'apply', changes: [{ action: 'delete' }] });
-  });
-
   it('a destroy plan of our own with nothing left to do keeps its mode', async () => {
     const { planAndRead } = await workIn('');
     expect((await planAndRead({ mode: 'destroy' })).plan).toMatchObject({ mode: 'destroy', applyable: false, changes: [] });
@@ -459,7 +425,7 @@ describe('real Terraform: reading a plan', () => {
   it('hashes the files of the working directory', async () => {
     const { terraform, directory } = await workIn('');
     await writeFile(path.join(directory, 'flow.yaml'), 'x');
-    const file = { address: 'genesyscloud_flow.a', attribute: 'filepath', path: 'flow.yaml', plannedHash: null };
+    const file = { address: 'genesyscloud_flow.a', attribute: 'filepath', path: 'flow.yaml' };
     expect(await terraform.hashFiles([file])).toEqual([{ ...file, hash: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
   });
 });
@@ -479,29 +445,6 @@ describe('real Terraform: a state that was not saved', () => {
     await terraform.discardUnsavedState();
     await terraform.discardUnsavedState();
     expect(await terraform.unsavedState()).toBeNull();
-  });
-
-  it('is pushed also when the run is cancelled already', async () => {
-    const cancel = new AbortController();
-    const { terraform, applied, directory } = await workIn(resource('a'), { signal: cancel.signal });
-    await applied();
-    const file = path.join(directory, 'errored.tfstate');
-    const state = await readFile(path.join(directory, 'terraform.tfstate'), 'utf8');
-    await writeFile(file, state.replace(/"serial": \d+/, '"serial": 99'));
-    cancel.abort();
-    expect(await terraform.pushState(file)).toMatchObject({ exit: exitCode(0), interrupted: false });
-    expect(await readFile(path.join(directory, 'terraform.tfstate'), 'utf8')).toContain('"serial": 99');
-  });
-
-  it.each([
-    ['lineage', /"lineage": "[^"]*"/, '"lineage": "another"'],
-    ['serial', /"serial": \d+/, '"serial": 0'],
-  ])('is told as refused for good where the backend holds one of another %s', async (_what, pattern, replacement) => {
-    const { terraform, applied, directory } = await workIn(resource('a'));
-    await applied();
-    const file = path.join(directory, 'errored.tfstate');
-    await writeFile(file, (await readFile(path.join(directory, 'terraform.tfstate'), 'utf8')).replace(pattern, replacement));
-    expect((await terraform.pushState(file)).diagnostics.some(refusesState)).toBe(true);
   });
 
   it('that is refused gives the reason as a diagnostic', async () => {

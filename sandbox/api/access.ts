@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ScenarioClient } from '../scenario/client.ts';
+import type { ScenarioClient } from '../scenario/scenario.ts';
 import type { Platform } from './platform.ts';
 import { authenticationRequired, badCredentials, tooManyRequests } from './refusal.ts';
 

@@ -3,9 +3,8 @@ import * as v from 'valibot';
 import { type Author, callerOf } from './access.ts';
 import type { BusinessUnit } from './organisation.ts';
 import type { Area } from './platform.ts';
-import { versionMismatch } from './refusal.ts';
+import { notFound, versionMismatch } from './refusal.ts';
 import { bodyOf, listParameter, queryOf } from './request.ts';
-import { existingBusinessUnit } from './workforce.ts';
 
 const PATH = '/api/v2/workforcemanagement/businessunits';
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -47,7 +46,11 @@ type ById = { readonly Params: { readonly id: string } };
 /** `/api/v2/workforcemanagement/businessunits` (facts/genesys.md 1.5, 5.7). The answer to an old version is inferred. */
 export const businessUnits: Area = (app, { organisation, newId, timestamp }) => {
   const units = organisation.businessUnits;
-  const existing = (id: string): BusinessUnit => existingBusinessUnit(organisation, id);
+  const existing = (id: string): BusinessUnit => {
+    const unit = units.get(id);
+    if (unit === undefined) throw notFound('business unit', id);
+    return unit;
+  };
   const metadata = (version: number, author: Author): Models.WfmVersionedEntityMetadata => ({
     version,
     modifiedBy: { id: author.id },

@@ -63,7 +63,6 @@ const deploy = (platform: Platform, yaml: string, clientId: string): Deployment 
   organisation.flows.set(flow.id, flow);
   organisation.flowSources.set(flow.id, yaml);
   organisation.flowTransfers.set(flow.id, source.transfersTo);
-  organisation.flowQueues.set(flow.id, source.queues);
   return { status: 'Success', flowId: flow.id };
 };
 

@@ -8,8 +8,6 @@ export interface FlowSource {
   readonly description: string | null;
   /** Names of the flows that it transfers to (`targetFlow: { name: … }`). */
   readonly transfersTo: readonly string[];
-  /** Names of the queues that it transfers to (`targetQueue: { lit: { name: … } }`). */
-  readonly queues: readonly string[];
 }
 
 /** A flow's YAML read, or why it could not be. */
@@ -36,21 +34,16 @@ export const readFlowSource = (yaml: string): FlowSourceReading => {
     return { ok: false, problem: `The YAML does not begin with a flow type but with "${key ?? ''}".` };
   if (!isRecord(flow) || typeof flow.name !== 'string' || flow.name === '') return { ok: false, problem: `The flow has no name.` };
   const description = typeof flow.description === 'string' ? flow.description : null;
-  return {
-    ok: true,
-    source: { name: flow.name, type, description, transfersTo: namesAt('targetFlow', flow), queues: namesAt('targetQueue', flow) },
-  };
+  return { ok: true, source: { name: flow.name, type, description, transfersTo: transfersIn(flow) } };
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The names that `key` has anywhere below `node`, in Archy's short form or as a literal. */
-const namesAt = (key: string, node: unknown): readonly string[] => {
-  if (Array.isArray(node)) return node.flatMap((item) => namesAt(key, item));
+const transfersIn = (node: unknown): readonly string[] => {
+  if (Array.isArray(node)) return node.flatMap(transfersIn);
   if (!isRecord(node)) return [];
-  const target = node[key];
-  const literal = isRecord(target) && isRecord(target.lit) ? target.lit : target;
-  const own = isRecord(literal) && typeof literal.name === 'string' ? [literal.name] : [];
-  return [...own, ...Object.values(node).flatMap((value) => namesAt(key, value))];
+  const { targetFlow } = node;
+  const own = isRecord(targetFlow) && typeof targetFlow.name === 'string' ? [targetFlow.name] : [];
+  return [...own, ...Object.values(node).flatMap(transfersIn)];
 };

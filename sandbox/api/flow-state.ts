@@ -1,9 +1,8 @@
 import type { Models } from 'purecloud-platform-client-v2';
 import type { Author } from './access.ts';
-import { liveFlows, type Named, type StoredFlow } from './organisation.ts';
-import { clientNamed, type Platform, userNamed } from './platform.ts';
+import { liveFlows, type StoredFlow } from './organisation.ts';
+import { type Platform, userNamed } from './platform.ts';
 import { flowDeleted, flowNotFound } from './refusal.ts';
-import type { HoldOf } from './situation.ts';
 
 /** The flow of that id; throws the platform's 404 or 410. */
 export const existingFlow = ({ organisation }: Platform, id: string): StoredFlow => {
@@ -23,29 +22,12 @@ export const shownFlow = (platform: Platform, flow: StoredFlow): Models.Flow => 
   const operation = platform.situation.look('operation', flow.name);
   return {
     ...flow,
-    ...(editor === null ? {} : lockOf(platform, editor)),
+    ...(editor === null ? {} : { lockedUser: { ...userNamed(platform, editor.user), version: 1 } }),
     ...(operation === null
       ? {}
-      : {
-          currentOperation: {
-            id: flow.id,
-            complete: false,
-            actionName: operation.action,
-            actionStatus: 'STARTED',
-            ...(operation.by === null ? {} : { user: shownUser(userNamed(platform, operation.by)) }),
-          },
-        }),
+      : { currentOperation: { id: flow.id, complete: false, actionName: operation.action, actionStatus: 'STARTED' } }),
   };
 };
-
-/** A person is named, a client is not: its name is at `/oauth/clients/{id}` (inferred from the models). */
-const lockOf = (platform: Platform, { holder }: HoldOf<'editor'>): Pick<Models.Flow, 'lockedUser' | 'lockedClient'> => {
-  if (holder.kind === 'user') return { lockedUser: shownUser(userNamed(platform, holder.name)) };
-  const { id } = clientNamed(platform, holder.name);
-  return { lockedClient: { id, selfUri: `/api/v2/oauth/clients/${id}` } };
-};
-
-const shownUser = (user: Named): Models.User => ({ ...user, version: 1, selfUri: `/api/v2/users/${user.id}` });
 
 /** A new flow that nobody has published yet. */
 export const newFlow = (
@@ -65,8 +47,7 @@ export const newFlow = (
 });
 
 /** The flow as published: a new version, saved, checked in and live. */
-export const publishedFlow = ({ organisation, newId, now, timestamp }: Platform, flow: StoredFlow, author: Author | null): StoredFlow => {
-  const user = organisation.users.get(author?.id ?? '');
+export const publishedFlow = ({ newId, now, timestamp }: Platform, flow: StoredFlow, author: Author | null): StoredFlow => {
   const number = Number(flow.publishedVersion?.commitVersion ?? 0) + 1;
   const version: Models.FlowVersion = {
     id: newId(),
@@ -79,7 +60,6 @@ export const publishedFlow = ({ organisation, newId, now, timestamp }: Platform,
     dateSaved: now(),
     datePublished: timestamp(),
     ...(author?.app === undefined ? {} : { createdByClient: { id: author.app } }),
-    ...(user === undefined ? {} : { createdBy: shownUser(user) }),
   };
   const { publishedBy: _, ...rest } = flow;
   return {
@@ -88,7 +68,7 @@ export const publishedFlow = ({ organisation, newId, now, timestamp }: Platform,
     publishedVersion: version,
     checkedInVersion: version,
     savedVersion: version,
-    ...(author === null ? {} : { publishedBy: user === undefined ? { id: author.id, version: 1 } : shownUser(user) }),
+    ...(author === null ? {} : { publishedBy: { id: author.id, version: 1 } }),
   };
 };
 
@@ -97,7 +77,7 @@ export const unlockedFlow = ({ lockedClient: _, ...flow }: StoredFlow): StoredFl
 
 /**
  * Whether somebody else than `author` has the flow open. Counts as a request that the lock refuses.
- * The scenario's editor is a person or another client, so a client that logs in never holds that lock itself.
+ * The scenario's editor is a person, so a client never holds that lock itself.
  */
 export const isLockedByOther = ({ situation }: Platform, flow: StoredFlow, author: Author): boolean =>
   situation.meet('editor', flow.name) !== null || (flow.lockedClient?.id !== undefined && flow.lockedClient.id !== author.app);

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { callerOf } from './access.ts';
-import { type ForumShift, forumShiftsOf } from './forum-shifts.ts';
 import { type Page, pageOf } from './page.ts';
-import type { Area } from './platform.ts';
+import type { Area, Platform } from './platform.ts';
 import { notFound, Refusal, scheduleGroupInUse, versionMismatch } from './refusal.ts';
 import { bodyOf, passesNameFilter, queryOf } from './request.ts';
 
@@ -19,6 +18,16 @@ export interface ForumScheduleGroup {
   readonly dateModified: string;
   readonly modifiedBy: string;
   readonly selfUri: string;
+}
+
+/** The forum's shift: `ACTIVE` while the scenario's shifts run, `PENDING` before. */
+export interface ForumShift {
+  readonly id: string;
+  readonly groupId: string;
+  readonly status: 'ACTIVE' | 'PENDING';
+  readonly startDate: string;
+  /** Missing: no end is known. */
+  readonly endDate?: string;
 }
 
 const GROUPS = '/api/v2/wfm/scheduling/groups';
@@ -98,7 +107,7 @@ export const forumScheduleGroups: Area = (app, platform) => {
     const groupId = query.get('groupId') ?? '';
     const status = query.get('status');
     const name = groups.get(groupId)?.name ?? organisation.scheduleGroups.get(groupId)?.name;
-    const shifts = name === undefined ? [] : forumShiftsOf(platform, groupId, name);
+    const shifts = name === undefined ? [] : shiftsOf(platform, groupId, name);
     return { entities: shifts.filter((shift) => status === null || shift.status === status) };
   });
 };
@@ -108,4 +117,16 @@ const etagOf = ({ version }: ForumScheduleGroup): string => `"${version}"`;
 const requireMatch = (group: ForumScheduleGroup, ifMatch: string | undefined): void => {
   if (ifMatch === undefined || ifMatch === '*' || ifMatch === etagOf(group)) return;
   throw new Refusal(412, 'precondition.failed', `If-Match is ${ifMatch}, but the current ETag is ${etagOf(group)}.`);
+};
+
+const shiftsOf = ({ scenario, situation, now }: Platform, groupId: string, groupName: string): ForumShift[] => {
+  const sinceArm = situation.sinceArm();
+  if (sinceArm === null) return [];
+  const iso = (time: number): string => new Date(now() - sinceArm + time).toISOString();
+  return scenario.holds.flatMap((hold, at) => {
+    const { from, until } = hold.when;
+    if (hold.kind !== 'shifts' || hold.target !== groupName || (until !== null && until <= sinceArm)) return [];
+    const status = sinceArm < from ? 'PENDING' : 'ACTIVE';
+    return [{ id: `shift-${at + 1}`, groupId, status, startDate: iso(from), ...(until === null ? {} : { endDate: iso(until) }) }];
+  });
 };

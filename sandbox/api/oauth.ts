@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import type { ScenarioClient } from '../scenario/client.ts';
+import type { ScenarioClient } from '../scenario/scenario.ts';
 import type { Area } from './platform.ts';
+import { TOKEN_SECONDS } from './tokens.ts';
 
 /** An OAuth error as RFC 6749 and the Go SDK read it (facts/genesys.md 3); not the API's error body. */
 export interface OAuthError {
@@ -28,7 +29,7 @@ export const oauth: Area = (app, { scenario, tokens }) => {
     }
     const client = authenticated(scenario.clients, request.headers.authorization ?? '');
     if (client === null) return reply.code(401).send(oauthError('invalid_client', 'authentication failed'));
-    return { access_token: tokens.issue(client), token_type: 'bearer', expires_in: Math.ceil(scenario.tokenLifetime / 1_000) };
+    return { access_token: tokens.issue(client), token_type: 'bearer', expires_in: TOKEN_SECONDS };
   });
 };
 

@@ -1,6 +1,4 @@
 import type { Models } from 'purecloud-platform-client-v2';
-import type { ScenarioBusinessUnit } from '../scenario/business-units.ts';
-import type { ScenarioDataAction } from '../scenario/data-actions.ts';
 import type { ObjectKind } from '../scenario/objects.ts';
 import type { ForumScheduleGroup } from './forum-schedule-groups.ts';
 
@@ -16,23 +14,6 @@ export type Named = { readonly id: string; readonly name: string };
 /** A business unit; its settings are shown only on request. */
 export type BusinessUnit = Stored<Models.BusinessUnitResponse> & { readonly settings: Models.BusinessUnitSettingsResponse };
 
-/** A management unit: the part of a business unit that people belong to. */
-export interface ManagementUnit extends Named {
-  readonly businessUnitId: string;
-  readonly agents: readonly Named[];
-}
-
-/** What the scenario has planned for a business unit; its schedules and scheduling runs with the ids under which they are shown. */
-export type WorkforcePlan = Omit<ScenarioBusinessUnit, 'schedules' | 'runs'> & {
-  readonly schedules: readonly Identified<ScenarioBusinessUnit['schedules'][number]>[];
-  readonly runs: readonly Identified<ScenarioBusinessUnit['runs'][number]>[];
-};
-
-type Identified<T> = T & { readonly id: string };
-
-/** A data action, with the answers that the scenario scripts. */
-export type DataAction = ScenarioDataAction & { readonly id: string };
-
 /** A flow deployment as registered, and after its upload with a result (facts/genesys.md 5.2). */
 export type FlowJob =
   | { readonly id: string; readonly status: 'Registered' }
@@ -46,16 +27,12 @@ export interface Organisation {
   readonly homeDivision: Named;
   /** People whom the scenario names. */
   readonly users: Map<string, Named>;
-  /** The scenario's own, and those that its editors name. Their secrets are not here. */
-  readonly oauthClients: Map<string, Named>;
   /** Deleted ones stay, with `deleted: true`. */
   readonly flows: Map<string, StoredFlow>;
   /** The YAML last deployed, by flow id. */
   readonly flowSources: Map<string, string>;
   /** Names of the flows that a flow transfers to, by flow id. */
   readonly flowTransfers: Map<string, readonly string[]>;
-  /** Names of the queues that a flow transfers to, by flow id. */
-  readonly flowQueues: Map<string, readonly string[]>;
   readonly flowJobs: Map<string, FlowJob>;
   readonly schedules: Map<string, Versioned<Models.Schedule>>;
   readonly scheduleGroups: Map<string, Versioned<Models.ScheduleGroup>>;
@@ -63,10 +40,6 @@ export interface Organisation {
   readonly emergencyGroups: Map<string, Versioned<Models.EmergencyGroup>>;
   readonly queues: Map<string, Stored<Models.Queue>>;
   readonly businessUnits: Map<string, BusinessUnit>;
-  readonly managementUnits: Map<string, ManagementUnit>;
-  /** By business unit id; those that Terraform made have none. */
-  readonly workforcePlans: Map<string, WorkforcePlan>;
-  readonly dataActions: Map<string, DataAction>;
   readonly forumScheduleGroups: Map<string, ForumScheduleGroup>;
 }
 
@@ -75,11 +48,9 @@ export const emptyOrganisation = (identity: Named, homeDivisionId: string): Orga
   ...identity,
   homeDivision: { id: homeDivisionId, name: 'Home' },
   users: new Map(),
-  oauthClients: new Map(),
   flows: new Map(),
   flowSources: new Map(),
   flowTransfers: new Map(),
-  flowQueues: new Map(),
   flowJobs: new Map(),
   schedules: new Map(),
   scheduleGroups: new Map(),
@@ -87,9 +58,6 @@ export const emptyOrganisation = (identity: Named, homeDivisionId: string): Orga
   emergencyGroups: new Map(),
   queues: new Map(),
   businessUnits: new Map(),
-  managementUnits: new Map(),
-  workforcePlans: new Map(),
-  dataActions: new Map(),
   forumScheduleGroups: new Map(),
 });
 
@@ -116,7 +84,5 @@ export const idOf = (organisation: Organisation, kind: ObjectKind, name: string)
       return byName(organisation.ivrs.values(), name)?.id;
     case 'emergency-group':
       return byName(organisation.emergencyGroups.values(), name)?.id;
-    case 'queue':
-      return byName(organisation.queues.values(), name)?.id;
   }
 };

@@ -3,7 +3,7 @@ import { type ScenarioObjects, unresolvedReferences } from '../scenario/objects.
 import type { Author } from './access.ts';
 import { newFlow, publishedFlow } from './flow-state.ts';
 import { idOf } from './organisation.ts';
-import { type Platform, userNamed } from './platform.ts';
+import type { Platform } from './platform.ts';
 import { firstVersion } from './versioned.ts';
 
 type Wanted<Key extends keyof ScenarioObjects> = ScenarioObjects[Key][number];
@@ -29,11 +29,9 @@ export const plant = (platform: Platform, objects: ScenarioObjects, author: Auth
 const described = ({ description }: { readonly description?: string | undefined }) => (description === undefined ? {} : { description });
 
 const plantFlow = (platform: Platform, wanted: Wanted<'flows'>, author: Author | null): void => {
-  const publisher = wanted['published-by'] === undefined ? author : userNamed(platform, wanted['published-by']);
   const draft = newFlow(platform, { ...wanted, description: wanted.description ?? null }, wanted.id);
-  platform.organisation.flows.set(draft.id, publishedFlow(platform, draft, publisher));
+  platform.organisation.flows.set(draft.id, publishedFlow(platform, draft, author));
   platform.organisation.flowTransfers.set(draft.id, wanted['transfers-to']);
-  platform.organisation.flowQueues.set(draft.id, wanted.queues);
 };
 
 const plantSchedule = (platform: Platform, wanted: Wanted<'schedules'>, author: Author | null): void => {

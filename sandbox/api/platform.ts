@@ -26,22 +26,17 @@ export const createPlatform = (scenario: Scenario, now: () => number, newId: () 
   scenario,
   organisation: emptyOrganisation(scenario.organization, newId()),
   situation: createSituation(scenario, now),
-  tokens: createTokens(scenario.tokenLifetime, now, newId),
+  tokens: createTokens(now, newId),
   now,
   timestamp: () => new Date(now()).toISOString(),
   newId,
 });
 
-/** The user of that name; a new one, with that id if it is given, if there is none yet. */
-export const userNamed = (platform: Platform, name: string, id?: string): Named => named(platform, platform.organisation.users, name, id);
-
-/** The OAuth client of that name; a new one if there is none yet. */
-export const clientNamed = (platform: Platform, name: string): Named => named(platform, platform.organisation.oauthClients, name);
-
-const named = ({ newId }: Platform, collection: Map<string, Named>, name: string, id: string = newId()): Named => {
-  const known = byName(collection.values(), name);
+/** The user of that name; a new one if there is none yet. */
+export const userNamed = ({ organisation, newId }: Platform, name: string): Named => {
+  const known = byName(organisation.users.values(), name);
   if (known !== undefined) return known;
-  const entity = { id, name };
-  collection.set(id, entity);
-  return entity;
+  const user = { id: newId(), name };
+  organisation.users.set(user.id, user);
+  return user;
 };

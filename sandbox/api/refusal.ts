@@ -39,17 +39,6 @@ export const authenticationRequired = (): Refusal =>
 /** 401 with a token that is unknown or has expired (facts/genesys.md 3). */
 export const badCredentials = (): Refusal => new Refusal(401, 'bad.credentials', 'Invalid login credentials.');
 
-/**
- * 403 to a token that has none of the permissions that would do. Architect has a code of its own (facts/genesys.md 2.2), whose text is
- * inferred from the general one.
- */
-export const missingPermission = (anyOf: readonly string[]): Refusal =>
-  new Refusal(
-    403,
-    anyOf[0]?.startsWith('architect:') === true ? 'architect.missing.permission' : 'missing.any.permissions',
-    `Unable to perform the requested action. You must have at least one of the following permissions assigned: [${anyOf.join(', ')}]`,
-  );
-
 /** 429 (facts/genesys.md 3). */
 export const tooManyRequests = (seconds: number): Refusal =>
   new Refusal(429, 'too.many.requests.retry.after', `Rate limit exceeded the maximum. Retry the request in [${seconds}] seconds`, seconds);

@@ -1,6 +1,5 @@
-import { type Callers, callersAt, type Hold } from '../scenario/conditions.ts';
+import { type Callers, callersAt, concerns, type Fault, type Hold } from '../scenario/conditions.ts';
 import type { ScenarioEvent } from '../scenario/events.ts';
-import { concerns, type Fault } from '../scenario/fault.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isInTime, strikes } from '../scenario/timing.ts';
 
@@ -10,10 +9,8 @@ export interface Situation {
   arm(): void;
   /** Milliseconds since `arm()`, or null before it. */
   sinceArm(): number | null;
-  /** When that was, in ms since 1970, or null before it. */
-  armedAt(): number | null;
-  /** Callers who are in the flow of that name now, or were `ago` ms before. */
-  callersIn(flow: string, ago?: number): number;
+  /** Callers who are in the flow of that name now. */
+  callersIn(flow: string): number;
   /** The hold of that kind on the object of that name, to look at: a request that only reads is not counted. */
   look<Kind extends Hold['kind']>(kind: Kind, target: string): HoldOf<Kind> | null;
   /** The same for a request that the hold may refuse: counted for `times` and `every`. */
@@ -63,11 +60,10 @@ export const createSituation = (scenario: Scenario, now: () => number): Situatio
       seen.clear();
       ended.clear();
     },
-    armedAt: () => armedAt,
-    callersIn: (flow, ago = 0) => {
+    callersIn: (flow) => {
       const time = sinceArm();
       if (time === null) return 0;
-      return holdsOn('callers', flow).reduce((sum, callers: Callers) => sum + callersAt(callers, time - ago), 0);
+      return holdsOn('callers', flow).reduce((sum, callers: Callers) => sum + callersAt(callers, time), 0);
     },
     look: (kind, target) => holdsOn(kind, target).find(isStriking) ?? null,
     meet: (kind, target) => holdsOn(kind, target).filter(strike)[0] ?? null,

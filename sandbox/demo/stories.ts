@@ -69,7 +69,7 @@ export const STORIES: readonly Story[] = [
     scenario: 'conditions:\n  - callers: { flow: Main IVR, count: 2, leave: [2s, 4s] }\n',
     inputs: { command: 'destroy', ...PACE },
     expected: { outcome: 'applied', failureReason: '' },
-    moral: 'Nobody was cut off: the action saw the callers, and the flow went when the last one had left.',
+    moral: 'Nobody was cut off: the flow went when the last caller had left.',
   },
   {
     title: 'A conflict that waiting cannot cure',
@@ -78,7 +78,7 @@ export const STORIES: readonly Story[] = [
     changed: { 'main.tf': hours('Open on weekdays') },
     scenario: 'conditions:\n  - create: { at: 0s, ivrs: [{ name: Hotline, open-flow: Main IVR }] }\n',
     inputs: { command: 'apply', ...PACE },
-    expected: { outcome: 'blocked', failureReason: 'locked' },
-    moral: 'Refused before anything was touched, naming the IVR: it is not part of the plan, so no wait would ever help.',
+    expected: { outcome: 'failed', failureReason: 'conflict' },
+    moral: 'Refused at once, after one attempt: the IVR is not part of the plan, so no wait would ever help.',
   },
 ];

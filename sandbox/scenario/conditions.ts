@@ -3,8 +3,6 @@ import { duration } from './duration.ts';
 import { objectName } from './objects.ts';
 import { consistentTiming, timingEntries, toWhen } from './timing.ts';
 
-const headcount = v.pipe(v.number(), v.integer('write a whole number'), v.minValue(0, 'write 0 or more'));
-
 /**
  * Callers in a flow, who leave one by one. The real platform lets the deletion of a flow with callers through
  * (facts/genesys.md 2.3); the sandbox refuses it, because the "in use by an active session" 409 is what people meet.
@@ -24,18 +22,11 @@ export const callers = v.pipe(
   }),
 );
 
-/** A colleague, or another client, has the flow open in Architect: publishing and deploying it fail. */
+/** A colleague has the flow open in Architect: publishing and deploying it fail. */
 export const editor = v.pipe(
-  v.strictObject({ ...timingEntries, flow: objectName, user: v.optional(objectName), client: v.optional(objectName) }),
+  v.strictObject({ ...timingEntries, flow: objectName, user: objectName }),
   consistentTiming(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const { flow, user, client, ...timing } = dataset.value;
-    const common = { kind: 'editor' as const, target: flow, when: toWhen(timing) };
-    if (user !== undefined && client === undefined) return { ...common, holder: { kind: 'user' as const, name: user } };
-    if (client !== undefined && user === undefined) return { ...common, holder: { kind: 'client' as const, name: client } };
-    addIssue({ message: 'name who has it open: write user or client' });
-    return NEVER;
-  }),
+  v.transform(({ flow, user, ...timing }) => ({ kind: 'editor' as const, target: flow, when: toWhen(timing), user })),
 );
 
 /** The forum's claim: shifts that run now forbid to change or delete the schedule group. */
@@ -51,47 +42,58 @@ export const operation = v.pipe(
     ...timingEntries,
     flow: objectName,
     action: v.optional(v.picklist(['CHECKIN', 'PUBLISH', 'SAVE', 'VALIDATE']), 'PUBLISH'),
-    by: v.optional(objectName),
   }),
   consistentTiming(),
-  v.transform(({ flow, action, by, ...timing }) => ({
-    kind: 'operation' as const,
-    target: flow,
-    when: toWhen(timing),
-    action,
-    by: by ?? null,
-  })),
+  v.transform(({ flow, action, ...timing }) => ({ kind: 'operation' as const, target: flow, when: toWhen(timing), action })),
 );
 
-/** Conversations of a queue: agents in them, and people who wait. Nothing is refused for it; it is to be seen. */
-export const interactions = v.pipe(
+const status = v.pipe(v.number(), v.integer(), v.minValue(400, 'a fault is a status of 400 to 599'), v.maxValue(599));
+
+/**
+ * The server, or something in front of it, answers an error. `applied`: the request is carried out all the same.
+ * `drop`: the connection is reset instead of answered. `*` in `path` is one segment, `**` any rest.
+ */
+export const fault = v.pipe(
   v.strictObject({
-    from: timingEntries.from,
-    until: timingEntries.until,
-    queue: objectName,
-    interacting: v.optional(headcount, 0),
-    waiting: v.optional(headcount, 0),
+    ...timingEntries,
+    method: v.optional(v.pipe(v.string(), v.toUpperCase()), '*'),
+    path: v.pipe(v.string(), v.startsWith('/', 'a path begins with /')),
+    status: v.optional(status, 503),
+    code: v.optional(v.string()),
+    message: v.optional(v.string()),
+    'retry-after': v.optional(duration),
+    applied: v.optional(v.boolean(), false),
+    drop: v.optional(v.boolean(), false),
+    body: v.optional(v.picklist(['json', 'html', 'empty']), 'json'),
   }),
   consistentTiming(),
-  v.transform(({ queue, interacting, waiting, ...timing }) => ({
-    kind: 'interactions' as const,
-    target: queue,
-    when: toWhen(timing),
-    interacting,
-    waiting,
+  v.transform(({ from, until, times, every, 'retry-after': retryAfter, ...rest }) => ({
+    ...rest,
+    kind: 'fault' as const,
+    when: toWhen({ from, until, times, every }),
+    retryAfterSeconds: retryAfter === undefined ? null : Math.ceil(retryAfter / 1_000),
   })),
 );
 
 /** Callers in a flow; `leave` holds ms since arm(), one for each who leaves. */
 export type Callers = v.InferOutput<typeof callers>;
+/** An error in the platform's or the network's own right. */
+export type Fault = v.InferOutput<typeof fault>;
 /** Something that holds one object, named by `target`. */
-export type Hold =
-  | Callers
-  | v.InferOutput<typeof editor>
-  | v.InferOutput<typeof shifts>
-  | v.InferOutput<typeof operation>
-  | v.InferOutput<typeof interactions>;
+export type Hold = Callers | v.InferOutput<typeof editor> | v.InferOutput<typeof shifts> | v.InferOutput<typeof operation>;
 
 /** How many callers are in the flow at `sinceArm` (ms). */
 export const callersAt = ({ when, count, leave }: Callers, sinceArm: number): number =>
   sinceArm < when.from ? 0 : count - leave.filter((time) => time <= sinceArm).length;
+
+/** Whether a fault is meant for this request. Paths are without query. */
+export const concerns = (fault: Fault, method: string, path: string): boolean =>
+  (fault.method === '*' || fault.method === method) && globPattern(fault.path).test(path);
+
+const globPattern = (glob: string): RegExp => {
+  const source = glob
+    .split(/(\*\*|\*)/)
+    .map((part) => ({ '**': '.*', '*': '[^/]*' })[part] ?? part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('');
+  return new RegExp(`^${source}$`);
+};

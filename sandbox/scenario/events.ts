@@ -10,19 +10,16 @@ const targetEntries = {
   'emergency-group': v.optional(objectName),
 };
 
-/** Kinds that an event can change or delete. */
-type TargetKind = Exclude<ObjectKind, 'queue'>;
-
-const KINDS: readonly TargetKind[] = ['flow', 'schedule', 'schedule-group', 'ivr', 'emergency-group'];
+const KINDS: readonly ObjectKind[] = ['flow', 'schedule', 'schedule-group', 'ivr', 'emergency-group'];
 
 /** An object of the organisation, by kind and name. */
 export interface Target {
-  readonly kind: TargetKind;
+  readonly kind: ObjectKind;
   readonly name: string;
 }
 
 /** The one object that an event names, or null when it names none or several. */
-const targetOf = (event: { readonly [Kind in TargetKind]?: string | undefined }): Target | null => {
+const targetOf = (event: { readonly [Kind in ObjectKind]?: string | undefined }): Target | null => {
   const [target, ...others] = KINDS.flatMap((kind) => (event[kind] === undefined ? [] : [{ kind, name: event[kind] }]));
   return target === undefined || others.length > 0 ? null : target;
 };

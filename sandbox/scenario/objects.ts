@@ -3,14 +3,12 @@ import * as v from 'valibot';
 /** A name of an object, as people see it. */
 export const objectName = v.pipe(v.string('a name is text'), v.nonEmpty('a name may not be empty'));
 
-/** An id of an object, where a scenario fixes it. */
-export const objectId = v.pipe(v.string('an id is a UUID'), v.uuid('an id is a UUID'));
-
+const id = v.pipe(v.string('an id is a UUID'), v.uuid('an id is a UUID'));
 const names = v.optional(v.array(objectName), []);
 const optionalName = v.optional(objectName);
 /** Local time without a zone, as the platform writes it (facts/genesys.md 1.4). */
 const localTime = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?$/, 'write local time, 2026-01-05T08:00:00.000'));
-const common = { id: v.optional(objectId), name: objectName, description: v.optional(v.string()) };
+const common = { id: v.optional(id), name: objectName, description: v.optional(v.string()) };
 const listOf = <Entries extends v.ObjectEntries>(entries: Entries) => v.optional(v.array(v.strictObject({ ...common, ...entries })), []);
 
 /**
@@ -18,12 +16,7 @@ const listOf = <Entries extends v.ObjectEntries>(entries: Entries) => v.optional
  * an `id` may be fixed, so that a configuration can refer to it.
  */
 export const objectsSchema = v.strictObject({
-  flows: listOf({
-    type: v.optional(v.pipe(v.string(), v.toUpperCase()), 'INBOUNDCALL'),
-    'transfers-to': names,
-    queues: names,
-    'published-by': optionalName,
-  }),
+  flows: listOf({ type: v.optional(v.pipe(v.string(), v.toUpperCase()), 'INBOUNDCALL'), 'transfers-to': names }),
   schedules: listOf({ start: localTime, end: localTime, rrule: v.optional(v.string()) }),
   'schedule-groups': listOf({
     'time-zone': v.optional(v.string()),
@@ -49,7 +42,7 @@ export const objectsSchema = v.strictObject({
 export type ScenarioObjects = v.InferOutput<typeof objectsSchema>;
 
 /** Kinds of objects that one can name in a scenario. */
-export type ObjectKind = 'flow' | 'schedule' | 'schedule-group' | 'ivr' | 'emergency-group' | 'queue';
+export type ObjectKind = 'flow' | 'schedule' | 'schedule-group' | 'ivr' | 'emergency-group';
 
 /** One object naming another: where in the file (path below `objects`), and whom. */
 export interface NamedReference {
@@ -66,7 +59,6 @@ export const referencesOf = (objects: ScenarioObjects): readonly NamedReference[
   };
   for (const [at, flow] of objects.flows.entries()) {
     for (const [n, name] of flow['transfers-to'].entries()) add('flow', name, 'flows', at, 'transfers-to', n);
-    for (const [n, name] of flow.queues.entries()) add('queue', name, 'flows', at, 'queues', n);
   }
   for (const [at, group] of objects['schedule-groups'].entries()) {
     for (const list of ['open', 'closed', 'holiday'] as const) {
@@ -98,7 +90,6 @@ export const unresolvedReferences = (
     'schedule-group': objects['schedule-groups'],
     ivr: objects.ivrs,
     'emergency-group': objects['emergency-groups'],
-    queue: objects.queues,
   };
   return referencesOf(objects).filter(({ kind, name }) => !own[kind].some((object) => object.name === name) && !exists(kind, name));
 };

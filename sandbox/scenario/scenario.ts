@@ -1,15 +1,9 @@
 import * as v from 'valibot';
-import { businessUnit } from './business-units.ts';
-import { client } from './client.ts';
-import { callers, editor, type Hold, interactions, operation, shifts } from './conditions.ts';
-import { dataAction } from './data-actions.ts';
-import { dependencyIndex } from './dependency-index.ts';
-import { duration } from './duration.ts';
+import { callers, editor, type Fault, fault, type Hold, operation, shifts } from './conditions.ts';
 import { creation, deletion, edit, type ScenarioEvent } from './events.ts';
-import { type Fault, fault } from './fault.ts';
 import { objectName, objectsSchema } from './objects.ts';
 
-const KINDS = { callers, editor, shifts, operation, interactions, fault, edit, delete: deletion, create: creation };
+const KINDS = { callers, editor, shifts, operation, fault, edit, delete: deletion, create: creation };
 
 /** An entry of `conditions`: a map with one key, the kind. */
 const condition = v.pipe(
@@ -18,7 +12,6 @@ const condition = v.pipe(
     editor: v.optional(editor),
     shifts: v.optional(shifts),
     operation: v.optional(operation),
-    interactions: v.optional(interactions),
     fault: v.optional(fault),
     edit: v.optional(edit),
     delete: v.optional(deletion),
@@ -31,6 +24,12 @@ const condition = v.pipe(
     return NEVER;
   }),
 );
+
+const client = v.strictObject({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  secret: v.pipe(v.string(), v.nonEmpty()),
+  name: v.optional(v.string(), 'Sandbox client'),
+});
 
 const isEvent = (entry: v.InferOutput<typeof condition>): entry is ScenarioEvent =>
   entry.kind === 'edit' || entry.kind === 'delete' || entry.kind === 'create';
@@ -49,27 +48,13 @@ export const scenarioSchema = v.pipe(
       { id: 'sandbox-client', secret: 'sandbox-secret' },
     ]),
     'requests-per-minute': v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-    'token-lifetime': v.optional(duration, '24h'),
-    'analytics-lag': v.optional(duration, '0s'),
-    'dependency-index': v.optional(dependencyIndex, 'OPERATIONAL'),
     objects: v.optional(objectsSchema, {}),
-    'business-units': v.optional(v.array(businessUnit), []),
-    'data-actions': v.optional(v.array(dataAction), []),
     conditions: v.optional(v.array(condition), []),
   }),
-  v.transform(({ organization, clients, objects, conditions, ...rest }) => ({
-    organization,
-    clients,
-    objects,
+  v.transform(({ conditions, 'requests-per-minute': requestsPerMinute, ...rest }) => ({
+    ...rest,
     /** Requests a minute and token; more are answered 429. Null: not enforced. */
-    requestsPerMinute: rest['requests-per-minute'] ?? null,
-    /** How long a token lives, ms. */
-    tokenLifetime: rest['token-lifetime'],
-    /** How old the figures of the analytics are, ms. */
-    analyticsLag: rest['analytics-lag'],
-    dependencyIndex: rest['dependency-index'],
-    businessUnits: rest['business-units'],
-    dataActions: rest['data-actions'],
+    requestsPerMinute: requestsPerMinute ?? null,
     holds: conditions.filter((entry): entry is Hold => !isEvent(entry) && entry.kind !== 'fault'),
     faults: conditions.filter((entry): entry is Fault => entry.kind === 'fault'),
     /** In the order in which they happen. */
@@ -79,6 +64,8 @@ export const scenarioSchema = v.pipe(
 
 /** An organisation and what happens to it. */
 export type Scenario = Readonly<v.InferOutput<typeof scenarioSchema>>;
+/** An OAuth client of the organisation. */
+export type ScenarioClient = Scenario['clients'][number];
 
 /** An empty organisation in which nothing happens; client `sandbox-client`, secret `sandbox-secret`. */
 export const QUIET_SCENARIO: Scenario = v.parse(scenarioSchema, {});

@@ -73,11 +73,3 @@ export const readLines = (text: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** An id of the platform, in the lower case in which the platform gives it. */
-export const readUuid = (text: string): Reading<string> =>
-  UUID.test(text)
-    ? accepted(text.toLowerCase())
-    : refused('not an id', 'Write the UUID from the address bar of the admin UI, 8-4-4-4-12 hexadecimal digits.');

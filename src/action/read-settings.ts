@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { OnLock } from '../domain/lock.ts';
-import { COMMANDS, type Credentials, type Settings } from '../domain/settings.ts';
 import { INPUT_DEFAULTS, type InputName } from './contract.ts';
 import { refusedLines } from './input-arguments.ts';
 import { readReportFile, readWorkingDirectory } from './input-paths.ts';
 import type { InputProblem } from './input-problem.ts';
-import { type Reading, readChoice, readDecimal, readDuration, readInteger, readLines, readUuid } from './input-values.ts';
+import { type Reading, readChoice, readDecimal, readDuration, readInteger, readLines } from './input-values.ts';
 import { notYetAvailable } from './not-yet-available.ts';
 import { readRegion } from './region.ts';
+import { COMMANDS, type Credentials, type Settings } from './settings.ts';
 
 /** The settings, or everything that is wrong with the inputs, in the order of `action.yml`. */
 export type SettingsReading =
@@ -42,14 +41,6 @@ export const readSettings = (rawInput: (input: InputName) => string, workspaceDi
     for (const { shown, problem, instead } of refusedLines(input, lines)) problems.push({ input, value: shown, problem, instead });
     return lines;
   };
-  /** Each line that is no id is told by itself. */
-  const ids = (input: 'schedule-group-ids' | 'flow-ids'): readonly string[] =>
-    readLines(text(input)).flatMap((line) => {
-      const reading = readUuid(line);
-      if (reading.ok) return [reading.value];
-      problems.push({ input, value: line, problem: reading.problem, instead: reading.instead });
-      return [];
-    });
 
   const directory = readWorkingDirectory(text('working-directory'), workspaceDirectory);
   const workingDirectory = accept('working-directory', directory, workspaceDirectory);
@@ -67,14 +58,6 @@ export const readSettings = (rawInput: (input: InputName) => string, workspaceDi
     parallelism: text('parallelism') === '' ? null : accept('parallelism', readInteger(text('parallelism'), 1, 256), 1),
     region: accept('region', readRegion(text('region')), null),
     credentials: readCredentials(text, refuse),
-    apiUrl: text('api-url') || null,
-    organizationId: text('organization-id') || null,
-    onLock: readOnLock(choice('on-lock', '', 'abort', 'wait', 'proceed')),
-    waitTimeoutMs: duration('wait-timeout'),
-    drain: choice('drain', 'wait', 'divert', 'deactivate', 'off'),
-    scheduleGroupIds: ids('schedule-group-ids'),
-    flowIds: ids('flow-ids'),
-    configFile: readConfigPath(text('config-file'), workspaceDirectory, refuse),
     maxRetries: accept('max-retries', readInteger(text('max-retries'), 0, 100), 0),
     backoff: {
       initialDelayMs: duration('initial-delay'),
@@ -87,9 +70,10 @@ export const readSettings = (rawInput: (input: InputName) => string, workspaceDi
   };
   checkDelays(text, refuse);
   checkLaterInputs(choice, duration);
+  const configFileExists = checkConfigFile(text('config-file'), workspaceDirectory, refuse);
 
   const wrong = new Set(problems.map(({ input }) => input));
-  const later = notYetAvailable(text).filter(({ input }) => !wrong.has(input));
+  const later = notYetAvailable(text, configFileExists).filter(({ input }) => !wrong.has(input));
   const all = inOrderOfContract([...problems, ...later]);
   return all.length === 0 ? { ok: true, settings } : { ok: false, problems: all };
 };
@@ -114,9 +98,6 @@ const readCredentials = (text: Text, refuse: Refuse): Credentials => {
 /** Delays that are durations by themselves and make no sense: nothing multiplied stays nothing, and a floor above the ceiling. */
 const checkDelays = (text: Text, refuse: Refuse): void => {
   const [initial, most] = [readDuration(text('initial-delay')), readDuration(text('max-delay'))];
-  const whole = readDuration(text('retry-timeout'));
-  if (whole.ok && whole.value === 0)
-    refuse('retry-timeout', 'no time, so no attempt could begin', 'Write max-retries: 0 for a single attempt.');
   if (!initial.ok) return;
   if (initial.value === 0) refuse('initial-delay', 'no wait, so every retry would follow at once', 'Write at least 1ms.');
   else if (most.ok && initial.value > most.value)
@@ -128,25 +109,24 @@ const checkLaterInputs = (
   choice: (input: InputName, first: string, ...others: string[]) => string,
   duration: (input: InputName) => number,
 ) => {
+  choice('on-lock', '', 'abort', 'wait', 'proceed');
+  choice('drain', 'wait', 'divert', 'deactivate', 'off');
   choice('approval', 'none', 'pull-request');
   choice('comment', 'auto', 'always', 'never');
   choice('fail-on-risk', 'none', 'medium', 'high', 'blocked');
-  for (const input of ['drain-timeout', 'drain-settle'] as const) duration(input);
+  for (const input of ['wait-timeout', 'drain-timeout', 'drain-settle'] as const) duration(input);
 };
 
-const readOnLock = (word: '' | OnLock): OnLock | null => (word === '' ? null : word);
-
-/** Where the config file is; null: there is none. The default one may be missing, one that is named may not. */
-const readConfigPath = (name: string, workspaceDirectory: string, refuse: Refuse): Settings['configFile'] => {
-  const path = resolve(workspaceDirectory, name);
-  if (existsSync(path)) return { name, path };
-  if (name !== INPUT_DEFAULTS['config-file'])
+/** Whether there is a config file; the default one may be missing, one that is named may not. */
+const checkConfigFile = (path: string, workspaceDirectory: string, refuse: Refuse): boolean => {
+  const exists = existsSync(resolve(workspaceDirectory, path));
+  if (!exists && path !== INPUT_DEFAULTS['config-file'])
     refuse(
       'config-file',
       'there is no such file',
       'Write the path of an existing file, relative to the workspace, or leave config-file out.',
     );
-  return null;
+  return exists;
 };
 
 const ORDER: readonly string[] = Object.keys(INPUT_DEFAULTS);

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
+import type { RunFacts } from '../commands/ledger.ts';
 import { isoTime } from '../domain/clock.ts';
-import type { RunFacts } from '../domain/report.ts';
 import { ACTION } from './version.ts';
 
 /** The part of the environment that GitHub's runner sets (facts/github.md 1.3). */

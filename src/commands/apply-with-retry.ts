@@ -5,9 +5,7 @@ import { judgeRun } from '../domain/classify.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { ApprovedPlan } from './approve-plan.ts';
 import { classifyRun } from './classify-run.ts';
-import { refuseInWindow } from './clear-the-way.ts';
-import { explainConflicts } from './explain-conflicts.ts';
-import { conflictVerdict, exhaustedVerdict, MORE_TIME, unexplainedVerdict } from './failure.ts';
+import { conflictVerdict, unexplainedVerdict } from './failure.ts';
 import { succeeded } from './ledger.ts';
 import { conflictLine, describeDelay, waitReason } from './log-lines.ts';
 import { planRemainder } from './plan-remainder.ts';
@@ -28,12 +26,8 @@ export const applyWithRetry = async (ports: Ports, approved: ApprovedPlan): Prom
   let planFile = approved.file;
   let changes = approved.plan.changes;
   const accepted: Change[] = [];
-  // A window with `overrun` lets a sequence finish that was permitted when it began.
-  const startedAt = ports.clock.now();
 
   for (let number = 1; ; number++) {
-    const denied = refuseInWindow(ports, startedAt);
-    if (denied !== null) return denied;
     const unchanged = await requireSameFiles(ports, approved, changes);
     if (!unchanged.ok) return unchanged.verdict;
 
@@ -41,12 +35,12 @@ export const applyWithRetry = async (ports: Ports, approved: ApprovedPlan): Prom
     if (!run.ok) return run.verdict;
     if (succeeded(run.value.attempt.exit)) return applied(number);
 
-    const curable = await judgeAttempt(ports, approved, number, run.value);
+    const curable = judgeAttempt(ports, approved, number, run.value);
     if (!curable.ok) return curable.verdict;
     if (curable.value.length > 0) {
       const [first] = curable.value;
       if (number >= maxAttempts && first !== undefined) return conflictVerdict(first, `Still in conflict after ${number} attempts`);
-      const waited = await wait(ports, number, maxAttempts, curable.value, startedAt);
+      const waited = await wait(ports, number, maxAttempts, curable.value);
       if (!waited.ok) return waited.verdict;
     }
 
@@ -54,7 +48,7 @@ export const applyWithRetry = async (ports: Ports, approved: ApprovedPlan): Prom
     if (!remainder.ok) return remainder.verdict;
     if (remainder.value.kind === 'finished') return applied(number);
     if (number >= maxAttempts)
-      return exhaustedVerdict(ports.ledger, `Changes are left after ${number} attempts`, 'Raise max-retries, or run the workflow again.');
+      return failed('conflict', `Changes are left after ${number} attempts`, ['Raise max-retries, or run the workflow again.']);
     ({ file: planFile, changes } = remainder.value);
     accepted.push(...changes);
   }
@@ -78,9 +72,13 @@ interface EndedAttempt {
 const attempt = async (ports: Ports, number: number, planFile: string, changes: readonly Change[]): Promise<Step<EndedAttempt>> => {
   const { terraform, ledger, log, settings } = ports;
   if (ports.cancelled.aborted) return stop(cancelled(`Cancelled before attempt ${number}`));
-  // The first attempt is no retry: however long the plan took, it is made.
-  if (number > 1 && ports.clock.now() >= ports.deadline)
-    return stop(exhaustedVerdict(ledger, `retry-timeout was reached before attempt ${number}`, MORE_TIME));
+  if (ports.clock.now() >= ports.deadline) {
+    return stop(
+      failed('conflict', `retry-timeout was reached before attempt ${number}`, [
+        'Give retry-timeout more time, or run the workflow again.',
+      ]),
+    );
+  }
   const before = await terraform.unsavedState();
   const title = `Attempt ${number} of ${settings.maxRetries + 1}: terraform apply of ${number === 1 ? 'the approved plan' : 'what is left of it'}`;
   const run = await log.group(title, () => terraform.apply(planFile, { parallelism: settings.parallelism }));
@@ -93,14 +91,13 @@ const attempt = async (ports: Ports, number: number, planFile: string, changes: 
 };
 
 /** The conflicts to wait for (none where only the state had to be repaired), or the verdict where waiting cannot cure them all. */
-const judgeAttempt = async (
-  { ledger, log, clock, platform }: Ports,
+const judgeAttempt = (
+  { ledger, log, clock }: Ports,
   approved: ApprovedPlan,
   number: number,
   ended: EndedAttempt,
-): Promise<Step<readonly Conflict[]>> => {
-  const found = classifyRun(ended.attempt, { phase: 'apply', changes: approved.plan.changes }, clock.now());
-  const all = await explainConflicts(platform, approved.plan, found);
+): Step<readonly Conflict[]> => {
+  const all = classifyRun(ended.attempt, { phase: 'apply', changes: approved.plan.changes }, clock.now());
   ledger.noteConflicts(all, number);
   for (const conflict of all) log.warn(conflictLine(conflict));
   const { exit } = ended.attempt;
@@ -122,19 +119,11 @@ const onceVerdict = ([first]: readonly Conflict[], once: string): Verdict => {
 };
 
 /** Waits for the next attempt, and says so. */
-const wait = async (
-  ports: Ports,
-  number: number,
-  maxAttempts: number,
-  conflicts: readonly Conflict[],
-  startedAt: number,
-): Promise<Step<null>> => {
+const wait = async (ports: Ports, number: number, maxAttempts: number, conflicts: readonly Conflict[]): Promise<Step<null>> => {
   const { settings, clock, log, ledger } = ports;
   const retryAfter = longestRetryAfter(conflicts);
   const plannedMs = backoffDelay(settings.backoff, number - 1, ports.random(), retryAfter);
   const reason = waitReason(conflicts);
-  const denied = refuseInWindow(ports, startedAt, plannedMs);
-  if (denied !== null) return stop(denied);
   const announce = () =>
     log.info(
       `Attempt ${number} of ${maxAttempts} met ${reason}. Waiting ${describeDelay(plannedMs, clock.now())}, then attempt ${number + 1} of ${maxAttempts}.`,
@@ -150,7 +139,7 @@ const wait = async (
     case 'deadline': {
       const [first] = conflicts;
       const because = `retry-timeout leaves no time for attempt ${number + 1}`;
-      return stop(first === undefined ? exhaustedVerdict(ledger, because, MORE_TIME) : conflictVerdict(first, because));
+      return stop(first === undefined ? failed('conflict', because) : conflictVerdict(first, because));
     }
     case 'clear':
       log.info('What was in the way is clear: the wait ends early.');

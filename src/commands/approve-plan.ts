@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Plan } from '../domain/change.ts';
 import { digestText, type FileHash } from '../domain/plan-digest.ts';
-import type { PlanReading, PlanRun, PlanVariables } from '../terraform/port.ts';
-import { initialise, planOrInit, runInit } from './plan-or-init.ts';
+import type { Hazard } from '../domain/report.ts';
+import type { PlanRun, PlanVariables } from '../terraform/port.ts';
+import { succeeded } from './ledger.ts';
 import type { Ports } from './ports.ts';
-import { requirePlannedFiles } from './require-planned-files.ts';
+import { repeatCurable } from './repeat-curable.ts';
 import { blocked, proceed, type Step, stop } from './verdict.ts';
 
 /** The plan that this run may carry out, nothing more. */
@@ -20,12 +21,8 @@ export interface ApprovedPlan {
   readonly nothingToApply: boolean;
 }
 
-/**
- * Terraform is there, initialised, and the plan is made or read: what the run may do is known from here on.
- *
- * @param organizationId part of the digest; null: nobody could tell
- */
-export const approvePlan = async (ports: Ports, organizationId: string | null): Promise<Step<ApprovedPlan>> => {
+/** Terraform is there, initialised, and the plan is made or read: what the run may do is known from here on. */
+export const approvePlan = async (ports: Ports): Promise<Step<ApprovedPlan>> => {
   const { settings, terraform, ledger } = ports;
   if (settings.planFile !== null) {
     const given = await terraform.checkPlanFile(settings.planFile);
@@ -42,37 +39,47 @@ export const approvePlan = async (ports: Ports, organizationId: string | null): 
   if (!made.ok) return made;
 
   const { file, hasChanges } = made.value;
-  const reading = await readPlan(ports, file);
-  if (!reading.ok) return reading;
-  const { plan, variables } = reading.value;
+  const reading = await terraform.readPlan(file);
+  if (!reading.ok) return stop(blocked('invalid-input', reading.problem, [reading.next]));
+  const { plan, variables } = reading;
   const wrongMode = refuseOtherMode(ports, plan);
   if (wrongMode !== null) return stop(wrongMode);
 
   const files = await terraform.hashFiles(plan.files);
   const workspace = await terraform.workspace();
-  const digest = createHash('sha256').update(digestText(plan, { workspace, organizationId, files })).digest('hex');
+  const digest = createHash('sha256')
+    .update(digestText(plan, { workspace, organizationId: null, files }))
+    .digest('hex');
   ledger.noteTerraform({ product, version }, workspace);
   ledger.notePlan(plan, digest);
-  const asPlanned = requirePlannedFiles(ports, plan, files);
-  if (!asPlanned.ok) return asPlanned;
+  ledger.noteHazards(files.flatMap(remoteFileHazard));
   return proceed({ plan, file, variables, files, digest, nothingToApply: plan.applyable === null ? !hasChanges : !plan.applyable });
 };
 
-/** Reads the plan; one that was made elsewhere can need an init that this working directory lacks. */
-const readPlan = async (ports: Ports, file: string): Promise<Step<Extract<PlanReading, { readonly ok: true }>>> => {
+/** `init: auto` runs it where nothing is initialised yet. */
+const initialise = async (ports: Ports): Promise<Step<null>> => {
   const { settings, terraform } = ports;
-  let reading = await terraform.readPlan(file);
-  if (!reading.ok && reading.requiresInit === true && settings.init === 'auto') {
-    const initialised = await runInit(ports);
-    if (!initialised.ok) return initialised;
-    reading = await terraform.readPlan(file);
-  }
-  return reading.ok ? proceed(reading) : stop(blocked('invalid-input', reading.problem, [reading.next]));
+  if (settings.init === 'false') return proceed(null);
+  if (settings.init === 'auto' && !(await terraform.needsInit())) return proceed(null);
+  return runInit(ports);
 };
 
-/** Plans as `command` says. */
+const runInit = async (ports: Ports): Promise<Step<null>> => {
+  const { settings, terraform, log } = ports;
+  const done = await log.group('terraform init', () =>
+    repeatCurable(ports, {
+      command: 'init',
+      context: { phase: 'init', changes: [] },
+      run: () => terraform.init(settings.initArguments),
+      isSuccess: ({ exit }) => succeeded(exit),
+    }),
+  );
+  return done.ok ? proceed(null) : done;
+};
+
+/** Plans; where Terraform then says that init is required, initialises once and plans again. */
 const makePlan = async (ports: Ports): Promise<Step<{ readonly file: string; readonly hasChanges: boolean }>> => {
-  const { settings, terraform } = ports;
+  const { settings, terraform, log } = ports;
   const file = ports.privateFile('approved.tfplan');
   const request = {
     mode: settings.command === 'destroy' ? 'destroy' : 'apply',
@@ -83,13 +90,27 @@ const makePlan = async (ports: Ports): Promise<Step<{ readonly file: string; rea
     extraArguments: settings.planArguments,
     variables: null,
   } as const;
-  const planned = await planOrInit(ports, 'terraform plan', {
-    command: 'plan',
-    context: { phase: 'plan', changes: [] },
-    run: () => terraform.plan(request),
-    isSuccess: isPlanned,
-  });
-  return planned.ok ? proceed({ file, hasChanges: planned.value.hasChanges }) : planned;
+  let initRequired = false;
+  const plan = (mayInit: boolean) =>
+    log.group('terraform plan', () =>
+      repeatCurable(ports, {
+        command: 'plan',
+        context: { phase: 'plan', changes: [] },
+        run: () => terraform.plan(request),
+        isSuccess: (run) => {
+          initRequired = mayInit && terraform.requiresInit(run);
+          return initRequired || isPlanned(run);
+        },
+      }),
+    );
+
+  const first = await plan(settings.init === 'auto');
+  if (!first.ok) return first;
+  if (!initRequired) return proceed({ file, hasChanges: first.value.hasChanges });
+  const initialised = await runInit(ports);
+  if (!initialised.ok) return initialised;
+  const second = await plan(false);
+  return second.ok ? proceed({ file, hasChanges: second.value.hasChanges }) : second;
 };
 
 /** `-detailed-exitcode`: 0 without changes, 2 with changes. */
@@ -99,11 +120,27 @@ export const isPlanned = ({ exit }: PlanRun): boolean => exit.kind === 'exited' 
 const refuseOtherMode = ({ settings }: Ports, plan: Plan) => {
   const wanted = settings.command === 'destroy' ? 'destroy' : 'apply';
   if (plan.mode === wanted || (plan.changes.length === 0 && plan.moves.length === 0)) return null;
-  const what = settings.planFile === null ? 'The plan that was made is ' : `Input plan-file is ${JSON.stringify(settings.planFile)}: `;
-  const problem = `${what}${plan.mode === 'destroy' ? 'a destroy plan' : 'not a destroy plan'}, and command is ${settings.command}`;
+  const problem = `Input plan-file is ${JSON.stringify(settings.planFile ?? '')}: ${plan.mode === 'destroy' ? 'a destroy plan' : 'not a destroy plan'}, and command is ${settings.command}`;
   return blocked('invalid-input', problem, [
     wanted === 'destroy'
       ? 'Make the plan with terraform plan -destroy -out=…, or write command: apply.'
       : 'Make the plan without -destroy, or write command: destroy.',
   ]);
+};
+
+/** A file that is fetched at apply cannot be pinned (design section 1, plan digest). */
+const remoteFileHazard = ({ address, attribute, hash }: FileHash): readonly Hazard[] => {
+  if (hash === 'remote')
+    return [
+      { level: 'medium', address, message: `${attribute} names a remote file: what it holds at apply is not part of what was approved` },
+    ];
+  if (hash === 'unknown')
+    return [
+      {
+        level: 'medium',
+        address,
+        message: `${attribute} is not known before the apply: the file behind it is not part of what was approved`,
+      },
+    ];
+  return [];
 };

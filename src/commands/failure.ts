@@ -1,7 +1,7 @@
 import type { TerraformExit } from '../domain/attempt.ts';
 import type { Conflict, ConflictKind } from '../domain/conflict.ts';
 import type { FailureReason } from '../domain/report.ts';
-import { exitInWords, type Ledger } from './ledger.ts';
+import { exitInWords } from './ledger.ts';
 import { failed, type Verdict } from './verdict.ts';
 
 /** The failure reason of a run that one conflict ended (design section 3). */
@@ -45,15 +45,3 @@ export const unexplainedVerdict = (command: string, exit: TerraformExit): Verdic
     'Read the log above from its end; a killed process points to memory or to the runner being stopped.',
     'Before the next run, check with terraform plan what was done: nothing is lost that the state holds.',
   ]);
-
-/**
- * The run ends because its time or its attempts are used up though no single error ended it: for the reason that the last attempt
- * failed, which is a conflict only where it met one. A state that could not be saved at first is saved by then.
- */
-export const exhaustedVerdict = ({ latestConflicts }: Ledger, because: string, next: string): Verdict => {
-  const cause = latestConflicts.find(({ kind }) => kind !== 'state-not-saved');
-  return failed(cause === undefined ? 'terraform-error' : failureReasonOf(cause), because, [next]);
-};
-
-/** What to do where retry-timeout was too short. */
-export const MORE_TIME = 'Give retry-timeout more time, or run the workflow again.';

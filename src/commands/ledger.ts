@@ -11,30 +11,11 @@ import type {
   ReportedChange,
   ReportedConflict,
   ReportedWait,
-  RunFacts,
 } from '../domain/report.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What a report says about the platform: what was looked at, and what was seen. */
-export type PlatformFacts = Pick<
-  Report,
-  'organization' | 'permissions' | 'locks' | 'lockStatus' | 'shiftCurves' | 'windows' | 'nextSafeTime' | 'nextSafeTimeUnknown'
->;
-
-/** How the reason of a wait for locks begins. */
-export const LOCK_WAIT = 'lock: ';
-
-/** Nobody looked. */
-const NOTHING_SEEN: PlatformFacts = {
-  organization: null,
-  permissions: null,
-  locks: [],
-  lockStatus: 'unknown',
-  shiftCurves: [],
-  windows: [],
-  nextSafeTime: null,
-  nextSafeTimeUnknown: null,
-};
+/** What a report says about the run as a whole, known before anything happens. */
+export type RunFacts = Pick<Report, 'action' | 'command' | 'startedAt' | 'run' | 'workingDirectory' | 'maxAttempts'>;
 
 /**
  * What happened so far, written down as it happens; at any moment it can be made into a report, also when the run is cut short.
@@ -52,7 +33,6 @@ export class Ledger {
   readonly #waits: ReportedWait[] = [];
   #inPlace: ReadonlySet<string> = new Set();
   #divergences: readonly Divergence[] = [];
-  #seen: PlatformFacts = NOTHING_SEEN;
 
   constructor(facts: RunFacts) {
     this.#facts = facts;
@@ -68,11 +48,6 @@ export class Ledger {
     return this.#attempts.length;
   }
 
-  /** The conflicts of the last attempt; none before the first. */
-  get latestConflicts(): readonly Conflict[] {
-    return this.#conflicts.filter(({ attempt }) => attempt !== null && attempt === this.attempts);
-  }
-
   noteTerraform(terraform: Report['terraform'], workspace: string | null): void {
     this.#terraform = terraform;
     this.#workspace = workspace;
@@ -84,11 +59,6 @@ export class Ledger {
 
   noteHazards(hazards: readonly Hazard[]): void {
     this.#hazards.push(...hazards);
-  }
-
-  /** The latest look replaces what an earlier one saw of the same kind. */
-  noteSeen(facts: Partial<PlatformFacts>): void {
-    this.#seen = { ...this.#seen, ...facts };
   }
 
   noteAttempt(plan: ReportedAttempt['plan'], changes: readonly Change[], run: AttemptRun): void {
@@ -108,12 +78,8 @@ export class Ledger {
     this.#conflicts.push(...conflicts.map((conflict) => ({ ...conflict, attempt: duringAttempt })));
   }
 
-  /** Looks at the same locks one after the other are one wait. */
   noteWait(wait: ReportedWait): void {
-    const last = this.#waits.at(-1);
-    const goesOn = last?.end === 'elapsed' && last.reason === wait.reason && wait.reason.startsWith(LOCK_WAIT);
-    if (last === undefined || !goesOn) this.#waits.push(wait);
-    else this.#waits[this.#waits.length - 1] = { ...wait, startedAt: last.startedAt, plannedMs: last.plannedMs + wait.plannedMs };
+    this.#waits.push(wait);
   }
 
   /** @param changes what the last remainder check found in place: what a later one plans again is not in place any more */
@@ -131,7 +97,6 @@ export class Ledger {
     return {
       version: 1,
       ...this.#facts,
-      ...this.#seen,
       endedAt,
       terraform: this.#terraform,
       workspace: this.#workspace,
@@ -141,7 +106,6 @@ export class Ledger {
       conflicts: [...this.#conflicts],
       waits: [...this.#waits],
       divergences: this.#divergences,
-      problems: [],
       ...verdict,
     };
   }

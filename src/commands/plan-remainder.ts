@@ -1,18 +1,16 @@
 import type { AttemptRun } from '../domain/attempt.ts';
 import { type Change, changeKey, type Plan } from '../domain/change.ts';
-import { differenceInWords, vanished } from '../domain/divergence.ts';
 import { proveInPlace } from '../domain/in-place.ts';
 import { isCompleted, type Progress } from '../domain/progress.ts';
 import { checkRemainder, type RemainderBasis, type RemainderCheck } from '../domain/remainder.ts';
 import type { Divergence } from '../domain/report.ts';
 import type { PlanRequest, TerraformRun } from '../terraform/port.ts';
 import { type ApprovedPlan, isPlanned } from './approve-plan.ts';
-import { divergedVerdict } from './diverged-verdict.ts';
 import { succeeded } from './ledger.ts';
-import { planOrInit } from './plan-or-init.ts';
 import type { Ports } from './ports.ts';
 import { repairState } from './repair-state.ts';
-import { failed, proceed, type Step, stop } from './verdict.ts';
+import { repeatCurable } from './repeat-curable.ts';
+import { blocked, failed, proceed, type Step, stop } from './verdict.ts';
 
 /** The rest of the approved plan as a plan file of its own; `finished`: nothing is left to do. */
 export type Remainder =
@@ -47,10 +45,10 @@ export const planRemainder = async (
   let look = await planAndCheck(ports, approved, basis, []);
   if (!look.ok) return look;
   if (look.value.check.vanished.length > 0) {
-    const unread = look.value.check.vanished.map(({ address }) => address);
-    const read = await refresh(ports, approved, unread);
+    const vanished = look.value.check.vanished.map(({ address }) => address);
+    const read = await refresh(ports, approved, vanished);
     if (!read.ok) return read;
-    look = await planAndCheck(ports, approved, { ...basis, refreshed: new Set([...refreshed, ...unread]) }, []);
+    look = await planAndCheck(ports, approved, { ...basis, refreshed: new Set([...refreshed, ...vanished]) }, []);
     if (!look.ok) return look;
   }
   const { check } = look.value;
@@ -75,10 +73,10 @@ interface Look {
   readonly refreshed: ReadonlySet<string>;
 }
 
-const isOtherwiseClean = (check: RemainderCheck): boolean => check.divergences.length === 0 && check.vanished.length === 0;
+const isOtherwiseClean = ({ divergences, vanished }: RemainderCheck): boolean => divergences.length === 0 && vanished.length === 0;
 
 const conclude = ({ ledger, log }: Ports, { plan, file, check }: Look): Step<Remainder> => {
-  const differences: readonly Divergence[] = [...check.divergences, ...check.extras, ...check.vanished.map(vanished)];
+  const differences: readonly Divergence[] = [...check.divergences, ...check.extras, ...check.vanished.map(unproven)];
   if (differences.length > 0) {
     ledger.noteDivergences(differences);
     for (const difference of differences.slice(0, 20)) log.warn(differenceInWords(difference));
@@ -90,6 +88,40 @@ const conclude = ({ ledger, log }: Ports, { plan, file, check }: Look): Step<Rem
   return proceed({ kind: 'rest', file, changes: plan.changes });
 };
 
+const unproven = ({ address, deposed, action }: Change): Divergence => ({
+  address,
+  deposed,
+  kind: 'vanished',
+  approved: action,
+  found: null,
+  attributes: [],
+  hint: null,
+});
+
+/** One line: `ADDRESS: approved update, found replace (delete first): name, description`. Names only. */
+const differenceInWords = ({ address, deposed, approved, found, attributes, kind }: Divergence): string => {
+  const object = deposed === null ? address : `${address} (deposed ${deposed})`;
+  const names = attributes.length === 0 ? '' : `: ${attributes.join(', ')}`;
+  return `Diverged (${kind}): ${object}: approved ${approved ?? 'nothing'}, found ${found ?? 'nothing'}${names}`;
+};
+
+/** The plan is no longer what was approved. */
+export const divergedVerdict = (attempts: number, differences: readonly Divergence[]) => {
+  const message = `The plan is no longer what was approved: ${differences.length} difference(s), first ${differenceInWords(differences[0] ?? unknownDifference)}`;
+  const next = ['Look at the differences in the summary, plan again, and have the new plan approved.'];
+  return attempts === 0 ? blocked('plan-diverged', message, next) : failed('plan-diverged', message, next);
+};
+
+const unknownDifference: Divergence = {
+  address: '(plan)',
+  deposed: null,
+  kind: 'not-comparable',
+  approved: null,
+  found: null,
+  attributes: [],
+  hint: null,
+};
+
 /** Addresses whose update an attempt began and did not complete. */
 const failedUpdates = (run: AttemptRun): readonly string[] =>
   run.operations.filter(({ action, state }) => action === 'update' && state !== 'completed').map(({ address }) => address);
@@ -97,7 +129,7 @@ const failedUpdates = (run: AttemptRun): readonly string[] =>
 /** Reads some objects again and stores what was read: `plan -refresh-only -target=…`, saved and applied. */
 const refresh = async (ports: Ports, approved: ApprovedPlan, addresses: readonly string[]): Promise<Step<null>> => {
   if (addresses.length === 0) return proceed(null);
-  const { terraform } = ports;
+  const { terraform, log } = ports;
   const out = ports.privateFile('refresh.tfplan');
   const request = rePlan(ports, approved, { mode: 'apply', out, refresh: 'only', targets: addresses, replace: [] });
   const unsavedBefore = await terraform.unsavedState();
@@ -105,14 +137,16 @@ const refresh = async (ports: Ports, approved: ApprovedPlan, addresses: readonly
   const readAndStore = async (): Promise<TerraformRun> => {
     const planned = await terraform.plan(request);
     if (!isPlanned(planned) || !planned.hasChanges) return planned;
-    return ports.cancelled.aborted ? { ...planned, interrupted: true } : terraform.apply(out, { parallelism: ports.settings.parallelism });
+    return ports.cancelled.aborted ? { ...planned, interrupted: true } : terraform.apply(out, { parallelism: null });
   };
-  const stored = await planOrInit(ports, `terraform apply -refresh-only of ${addresses.length} object(s) whose state is in doubt`, {
-    command: 'apply -refresh-only',
-    context: { phase: 'refresh', changes: approved.plan.changes },
-    run: readAndStore,
-    isSuccess: ({ exit }) => succeeded(exit),
-  });
+  const stored = await log.group(`terraform apply -refresh-only of ${addresses.length} object(s) whose state is in doubt`, () =>
+    repeatCurable(ports, {
+      command: 'apply -refresh-only',
+      context: { phase: 'refresh', changes: approved.plan.changes },
+      run: readAndStore,
+      isSuccess: ({ exit }) => succeeded(exit),
+    }),
+  );
   if (stored.ok) return proceed(null);
   const repaired = await repairState(ports, unsavedBefore);
   if (!repaired.ok) return repaired;
@@ -125,16 +159,18 @@ const planAndCheck = async (
   basis: RemainderBasis,
   targets: readonly string[],
 ): Promise<Step<Look>> => {
-  const { terraform } = ports;
+  const { terraform, log } = ports;
   const out = ports.privateFile(`remainder-${ports.ledger.attempts}.tfplan`);
   const replace = pendingReplaces(approved.plan, basis.progress);
   const request = rePlan(ports, approved, { mode: approved.plan.mode, out, refresh: 'none', targets, replace });
-  const planned = await planOrInit(ports, 'terraform plan of what is left', {
-    command: 'plan',
-    context: { phase: 'plan', changes: approved.plan.changes },
-    run: () => terraform.plan(request),
-    isSuccess: isPlanned,
-  });
+  const planned = await log.group('terraform plan of what is left', () =>
+    repeatCurable(ports, {
+      command: 'plan',
+      context: { phase: 'plan', changes: approved.plan.changes },
+      run: () => terraform.plan(request),
+      isSuccess: isPlanned,
+    }),
+  );
   if (!planned.ok) return planned;
   const reading = await terraform.readPlan(out, new Set(approved.plan.changes.map(({ address }) => address)));
   if (!reading.ok) return stop(failed('terraform-error', reading.problem, [reading.next]));

@@ -1,4 +1,3 @@
-import { refusesState } from '../domain/terraform-error.ts';
 import type { UnsavedState } from '../terraform/port.ts';
 import { succeeded } from './ledger.ts';
 import type { Ports } from './ports.ts';
@@ -18,19 +17,14 @@ export const repairState = async (ports: Ports, before: UnsavedState | null): Pr
   if (unsaved === null || unsaved.stamp === before?.stamp) return proceed(false);
 
   log.warn(`Terraform could not save its state and left it in ${unsaved.file}: pushing it before anything else.`);
-  let isForeign = false;
   const pushed = await log.group('terraform state push', () =>
     repeatCurable(ports, {
       command: 'state push',
       context: { phase: 'state-push', changes: [] },
       run: () => terraform.pushState(unsaved.file),
       isSuccess: ({ exit }) => succeeded(exit),
-      // Nothing may happen before the state is saved, so every refusal is asked again but one that stays.
+      // Nothing may happen before the state is saved, so every refusal is asked again.
       insist: true,
-      isHopeless: ({ diagnostics }) => {
-        isForeign = diagnostics.some(refusesState);
-        return isForeign;
-      },
     }),
   );
   if (pushed.ok) {
@@ -41,9 +35,7 @@ export const repairState = async (ports: Ports, before: UnsavedState | null): Pr
   const message = `The state could not be saved: ${pushed.verdict.message}`;
   const nextSteps = [
     `The newest state is in ${unsaved.file} on this runner: keep that file, it is the only record of what was done.`,
-    isForeign
-      ? 'The backend holds another or a newer state: compare it (terraform state pull) with that file before one of them replaces the other.'
-      : `When the backend answers again: terraform state push ${unsaved.file}`,
+    `When the backend answers again: terraform state push ${unsaved.file}`,
   ];
   return stop(
     pushed.verdict.outcome === 'cancelled' ? { ...cancelled(message), nextSteps } : failed('state-not-saved', message, nextSteps),

@@ -3,10 +3,10 @@ import { judgeRun } from '../domain/classify.ts';
 import type { Conflict } from '../domain/conflict.ts';
 import type { TerraformRun } from '../terraform/port.ts';
 import { classifyRun, type RunContext } from './classify-run.ts';
-import { conflictVerdict, exhaustedVerdict, MORE_TIME, unexplainedVerdict } from './failure.ts';
+import { conflictVerdict, unexplainedVerdict } from './failure.ts';
 import { describeDelay } from './log-lines.ts';
 import type { Ports } from './ports.ts';
-import { cancelled, proceed, type Step, stop, type Verdict } from './verdict.ts';
+import { cancelled, failed, proceed, type Step, stop, type Verdict } from './verdict.ts';
 import { waitBeforeRetry } from './wait-before-retry.ts';
 
 /** A Terraform run that is no attempt: an init, a plan, a refresh, a state push. */
@@ -16,22 +16,17 @@ export interface Repeatable<T> {
   readonly context: RunContext;
   readonly run: () => Promise<T>;
   readonly isSuccess: (result: T) => boolean;
-  /** Run once even after the deadline and after a cancellation, and every failure is repeated, whatever it says: for what must succeed before anything else may happen. */
+  /** Run once even after the deadline, and every failure is repeated, whatever it says: for what must succeed before anything else may happen. */
   readonly insist?: boolean;
-  /** A failure that no repeat can cure, even where it is insisted. */
-  readonly isHopeless?: (result: T) => boolean;
 }
 
 /** Runs until it succeeds: curable errors are repeated with the delays and the deadline of the retry loop. */
 export const repeatCurable = async <T extends TerraformRun>(ports: Ports, repeatable: Repeatable<T>): Promise<Step<T>> => {
   const { command, context, run, isSuccess, insist = false } = repeatable;
   for (let repeat = 0; ; repeat++) {
-    const mustRun = insist && repeat === 0;
-    if (ports.cancelled.aborted && !mustRun) return stop(cancelled(`Cancelled before terraform ${command}`));
-    // Before the first attempt there is nothing to retry: retry-timeout bounds only what is repeated.
-    const isDue = mustRun || (repeat === 0 && ports.ledger.attempts === 0);
-    if (!isDue && ports.clock.now() >= ports.deadline)
-      return stop(exhaustedVerdict(ports.ledger, `retry-timeout was reached before terraform ${command}`, MORE_TIME));
+    if (ports.cancelled.aborted) return stop(cancelled(`Cancelled before terraform ${command}`));
+    const isDue = insist && repeat === 0;
+    if (!isDue && ports.clock.now() >= ports.deadline) return stop(outOfTime(command));
     const result = await run();
     if (isSuccess(result)) return proceed(result);
     if (result.interrupted) return stop(cancelled(`Cancelled during terraform ${command}`));
@@ -41,13 +36,16 @@ export const repeatCurable = async <T extends TerraformRun>(ports: Ports, repeat
     const judgement = judgeRun(result.exit, conflicts);
     const [first] = conflicts;
     const failure = first === undefined ? unexplainedVerdict(command, result.exit) : conflictVerdict(first, `terraform ${command} failed`);
-    if (!judgement.retry && (!insist || repeatable.isHopeless?.(result) === true)) {
+    if (!judgement.retry && !insist) {
       return stop(judgement.conflict === null ? failure : conflictVerdict(judgement.conflict, `terraform ${command} failed`));
     }
     const ended = await pause(ports, command, repeat, conflicts, failure);
     if (ended !== null) return stop(ended);
   }
 };
+
+const outOfTime = (command: string): Verdict =>
+  failed('conflict', `retry-timeout was reached before terraform ${command}`, ['Give retry-timeout more time, or run the workflow again.']);
 
 /** Waits before the next repeat; the verdict that ends the run, or null to go on. */
 const pause = async (

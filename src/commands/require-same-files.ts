@@ -1,8 +1,8 @@
 import type { Change } from '../domain/change.ts';
-import { fileChanged } from '../domain/divergence.ts';
 import type { FileHash } from '../domain/plan-digest.ts';
+import type { Divergence } from '../domain/report.ts';
 import type { ApprovedPlan } from './approve-plan.ts';
-import { divergedVerdict } from './diverged-verdict.ts';
+import { divergedVerdict } from './plan-remainder.ts';
 import type { Ports } from './ports.ts';
 import { proceed, type Step, stop } from './verdict.ts';
 
@@ -18,7 +18,7 @@ export const requireSameFiles = async (ports: Ports, approved: ApprovedPlan, cha
   const edited = (await ports.terraform.hashFiles(behind)).filter((file) => then.get(keyOf(file)) !== file.hash);
   if (edited.length === 0) return proceed(null);
 
-  const differences = edited.map((file) => fileChanged(file, file.path === null ? null : `Edited since the approval: ${file.path}`));
+  const differences = edited.map(fileDivergence);
   ports.ledger.noteDivergences(differences);
   for (const { address, path } of edited)
     ports.log.warn(`${path ?? 'A file'}, read at the apply of ${address}, is not what it was when the plan was approved.`);
@@ -26,3 +26,13 @@ export const requireSameFiles = async (ports: Ports, approved: ApprovedPlan, cha
 };
 
 const keyOf = ({ address, attribute }: FileHash): string => JSON.stringify([address, attribute]);
+
+const fileDivergence = ({ address, attribute, path, hash }: FileHash): Divergence => ({
+  address,
+  deposed: null,
+  kind: 'file-changed',
+  approved: 'the file as it was',
+  found: hash === 'missing' ? 'no file' : 'an edited file',
+  attributes: [attribute],
+  hint: path === null ? null : `Edited since the approval: ${path}`,
+});

@@ -8,8 +8,6 @@ export interface Verdict {
   readonly message: string;
   /** What to do next; empty when there is nothing to do. */
   readonly nextSteps: readonly string[];
-  /** Each thing that is wrong with inputs or config file, where that ended the command. */
-  readonly problems?: readonly string[];
 }
 
 /** A step of a command: its result, or the verdict that ends the command. */
@@ -28,12 +26,6 @@ export const blocked = (failureReason: FailureReason, message: string, nextSteps
   message,
   nextSteps,
 });
-
-/** Inputs or config file cannot be carried out. Each problem says itself what to write instead. */
-export const invalid = (problems: readonly string[]): Verdict => {
-  const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  return { ...blocked('invalid-input', `${problems[0] ?? 'An input is invalid'}${more}`), problems };
-};
 
 /** An attempt was made, or could have been, and did not succeed. */
 export const failed = (failureReason: FailureReason, message: string, nextSteps: readonly string[] = []): Verdict => ({

@@ -1,4 +1,4 @@
-import { holdsUnknown, isList, isRecord, memberNames, memberOf, type PlannedValue, SensitiveValue, UnknownValue } from './planned-value.ts';
+import { holdsUnknown, isList, isRecord, type PlannedValue, SensitiveValue, UnknownValue } from './planned-value.ts';
 
 /**
  * Whether a fresh planned value stays within the approved one: what was known then is known and equal now; what was unknown may
@@ -27,6 +27,11 @@ export const disagreements = (approved: PlannedValue, fresh: PlannedValue): read
 };
 
 type PlannedRecord = { readonly [name: string]: PlannedValue };
+
+const memberNames = (a: object, b: object): readonly string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+
+/** A member that is not there counts as null, as Terraform treats attributes. Own members only: a map may have the key `constructor`. */
+const memberOf = (record: PlannedRecord, name: string): PlannedValue => (Object.hasOwn(record, name) ? (record[name] ?? null) : null);
 
 const recordAgrees = (approved: PlannedRecord, fresh: PlannedRecord): boolean =>
   memberNames(approved, fresh).every((name) => agrees(memberOf(approved, name), memberOf(fresh, name)));

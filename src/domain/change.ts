@@ -25,11 +25,6 @@ export interface Change {
   readonly importId: string | null;
   /** Set when the change also moves the object from another address. */
   readonly previousAddress: string | null;
-  /**
-   * What the object was when the plan was made. Null for create, which has none before it, for delete and forget, which are compared
-   * by id only, and for outputs.
-   */
-  readonly before: PlannedValue;
   /** The planned values; null for delete and forget. */
   readonly after: PlannedValue;
   /** Names of the top-level attributes that differ from before: names only, for people. */
@@ -56,8 +51,6 @@ export interface Plan {
   readonly appliedOnceBecause: string | null;
   /** Local or remote files that changed objects read at apply, with the attribute that names them. */
   readonly files: readonly PlannedFile[];
-  /** Every configuration of the provider `genesyscloud`. */
-  readonly providers: readonly PlannedProvider[];
 }
 
 /** A file named by an attribute of a changed object (facts/terraform.md: eight resource types read one at apply). */
@@ -66,24 +59,6 @@ export interface PlannedFile {
   readonly attribute: string;
   /** As configured; relative paths are relative to the working directory. Null when the path itself is unknown or sensitive. */
   readonly path: string | null;
-  /** SHA-256 in hex of the content that the plan was made for; null: the plan does not tell. */
-  readonly plannedHash: string | null;
-}
-
-/** One configuration of the provider `genesyscloud`, as far as the plan tells it before the apply. */
-export interface PlannedProvider {
-  /** As the plan names it: `genesyscloud`, `genesyscloud.eu`, `module.emea:genesyscloud`. */
-  readonly key: string;
-  /** Null: the default configuration. */
-  readonly alias: string | null;
-  /** `us-east-1`; a name that is not in the list of regions stays as it is written. Null: not known. */
-  readonly region: string | null;
-  /** What says the region; `unknown` exactly where `region` is null. */
-  readonly from: 'constant' | 'variable' | 'environment' | 'unknown';
-  /** Its `gateway {}`; null: the plan shows none (a dynamic block is not shown). `host` null: not known. */
-  readonly gateway: { readonly host: string | null } | null;
-  /** Addresses of the changes that use it, each once. */
-  readonly addresses: readonly string[];
 }
 
 /** Counts of a plan's changes, as the `changes` output publishes them. */

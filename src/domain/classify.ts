@@ -2,7 +2,7 @@ import type { TerraformExit } from './attempt.ts';
 import type { Conflict, ConflictKind } from './conflict.ts';
 import { kindOfWords } from './conflict-text.ts';
 import { type CureContext, type Finding, isCurable } from './curable.ts';
-import { asPrinted, type Diagnostic, type DiagnosticText } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { type NextStepFacts, nextStep } from './next-step.ts';
 import { type PlatformError, readPlatformError } from './platform-error.ts';
 import { type ReferrerKind, referrersNamedIn } from './referrer.ts';
@@ -21,18 +21,17 @@ export interface ClassifyContext extends CureContext {
  * What an error diagnostic means and whether waiting can cure it: the table of design section 4. Never throws.
  * An error counts as the platform's only if its address belongs to the genesyscloud provider, or, without an address, if it is
  * printed in that provider's own format. Terraform's own errors come first, whatever numbers their text holds.
- * The error is judged by its words as printed; every word of the result is from those without secrets.
  */
 export const classify = (diagnostic: Diagnostic, context: ClassifyContext): Conflict => {
   const finding = find(diagnostic, context);
   const { kind, address, error } = finding;
-  const shown = error === null ? null : readPlatformError(diagnostic);
+  const message = messageOf(diagnostic, error);
   const curable = isCurable(finding, context);
   const told = {
     address,
     status: error?.status ?? null,
-    message: messageOf(diagnostic, shown),
-    correlationId: shown?.correlationId ?? null,
+    message,
+    correlationId: error?.correlationId ?? null,
     retryAfterSeconds: error?.retryAfterSeconds ?? null,
   };
   const facts: NextStepFacts = {
@@ -40,7 +39,7 @@ export const classify = (diagnostic: Diagnostic, context: ClassifyContext): Conf
     curable,
     text: `${diagnostic.summary}\n${diagnostic.detail}`,
     referrers: finding.referrers.map(({ name }) => name),
-    existingId: shown?.entityId ?? null,
+    existingId: error?.entityId ?? null,
     terraform: finding.terraform,
     signIn: error?.format === 'sign-in',
     nowMs: context.nowMs ?? null,
@@ -50,12 +49,11 @@ export const classify = (diagnostic: Diagnostic, context: ClassifyContext): Conf
 
 const find = (diagnostic: Diagnostic, context: ClassifyContext): Finding => {
   const address = diagnostic.address ?? context.correlatedAddress;
-  const printed = asPrinted(diagnostic);
-  const terraform = readTerraformError(printed);
+  const terraform = readTerraformError(diagnostic);
   const nothing = { address, terraform, error: null, referrers: [] };
   if (terraform !== null) return { ...nothing, kind: kindOfTerraformError(terraform, context) };
   if (context.phase === 'state-push') return { ...nothing, kind: 'state-not-saved' };
-  const error = readPlatformError(printed);
+  const error = readPlatformError(diagnostic);
   if (error === null || !isFromPlatform(error, address)) return { ...nothing, kind: 'other' };
   const kind = kindOfPlatformError(error, context);
   return { address, terraform, error, kind, referrers: kind === 'referenced' ? referrersOf(error) : [] };
@@ -108,7 +106,7 @@ const referrersOf = ({ message, code }: PlatformError): readonly ReferrerKind[] 
 /** Longest message of a conflict, in characters. */
 const MAX_MESSAGE = 2_000;
 
-const messageOf = ({ summary, detail }: DiagnosticText, error: PlatformError | null): string => {
+const messageOf = ({ summary, detail }: Diagnostic, error: PlatformError | null): string => {
   const whole = [summary, detail].filter((text) => text.trim() !== '').join(': ');
   const line = (error?.message || error?.text || whole).replace(/\s+/g, ' ').trim();
   if (line.length <= MAX_MESSAGE) return line;

@@ -48,13 +48,6 @@ const RULES: readonly Rule[] = [
     in: ['conflict', 'bad-request'],
   },
   {
-    // "An IVR with this name exists", but not "No queue with this name exists", "Ensure that the key exists", "… does not exist".
-    kind: 'already-exists',
-    words:
-      /(?<!\b(?:no|none|nothing|neither|without|if|whether|unless|until|must|should|ensure|sure|check|verify)\b[^.:;,\n]{0,80})\b(?:name|key|number)\b(?:(?!\b(?:not?|never|nor|must|should|longer)\b|n't)[^.:;\n]){0,40}\bexists?\b/,
-    in: ['conflict', 'bad-request'],
-  },
-  {
     kind: 'referenced',
     words: /\b(?:assigned|attached|linked) to\b|\bassociated with\b|\breferenced\b|\b(?:in use|used) (?:by|in)\b|\bdepends? on\b/,
     in: ['conflict'],

@@ -1,5 +1,5 @@
 import type { Operation } from './attempt.ts';
-import { asPrinted, type Diagnostic } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { readPlatformError } from './platform-error.ts';
 import { groupByAddress } from './progress.ts';
 import { resourceTypeOf } from './resource-address.ts';
@@ -25,8 +25,7 @@ interface Orphan {
  * Finds the object of each diagnostic; every one that is given has an entry. Destroy errors carry no address and come in one block at the end
  * (facts/terraform.md): they are matched by the id in the request's path, then by the id that stands first in the text, then by
  * order among the objects of their type, only when the counts agree. Only operations that did not complete are ever named; one
- * that started and never ended counts as failed (a deposed object's delete prints no end). The words are read as printed, for an
- * id may be a secret elsewhere; what comes out are addresses of operations, which Terraform lets no secret into.
+ * that started and never ended counts as failed (a deposed object's delete prints no end).
  */
 export const correlate = (diagnostics: readonly Diagnostic[], operations: readonly Operation[]): ReadonlyMap<Diagnostic, Correlation> => {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -34,7 +33,7 @@ export const correlate = (diagnostics: readonly Diagnostic[], operations: readon
   const owned = new Map(matchByAddress(errors, failed));
   const claimed = new Set(owned.values());
   const open = failed.filter((operation) => !claimed.has(operation));
-  const orphans = errors.filter((error) => error.address === null && readTerraformError(asPrinted(error)) === null).map(toOrphan);
+  const orphans = errors.filter((error) => error.address === null && readTerraformError(error) === null).map(toOrphan);
   const named = new Map(matchById(orphans, open));
   const found = new Map([...owned, ...named, ...matchByOrder(orphans, named, open)]);
   return new Map(
@@ -46,9 +45,8 @@ export const correlate = (diagnostics: readonly Diagnostic[], operations: readon
 };
 
 const toOrphan = (diagnostic: Diagnostic): Orphan => {
-  const printed = asPrinted(diagnostic);
-  const error = readPlatformError(printed);
-  const text = `${printed.summary}\n${printed.detail}`;
+  const error = readPlatformError(diagnostic);
+  const text = `${diagnostic.summary}\n${diagnostic.detail}`;
   return { diagnostic, path: error?.path ?? '', text, resourceType: error?.resourceType ?? null };
 };
 

@@ -1,8 +1,7 @@
 import { agrees } from './agreement.ts';
 import type { Change } from './change.ts';
-import { vanished } from './divergence.ts';
-import { memberOf, type PlannedValue } from './planned-value.ts';
-import type { RemainderCheck } from './remainder.ts';
+import { isRecord, type PlannedValue } from './planned-value.ts';
+import { type RemainderCheck, vanished } from './remainder.ts';
 
 /** What objects and outputs hold that a plan leaves as they are, by address. One that is in no plan is not there. */
 export type HeldValues = ReadonlyMap<string, PlannedValue>;
@@ -40,3 +39,5 @@ const isHeld = (change: Change, held: HeldValues): boolean => {
       return true;
   }
 };
+
+const memberOf = (value: PlannedValue, name: string): PlannedValue => (isRecord(value) ? (value[name] ?? null) : null);

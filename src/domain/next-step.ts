@@ -127,7 +127,7 @@ const terraformStep = (error: TerraformError | null): string | null => {
     case 'state-unreadable':
       return 'Look at the state backend: Terraform could not read the state.';
     case 'not-initialised':
-      return 'Run `terraform init` in the working directory in a step before this one, and look at what it says; with `init: auto` this action does so itself, once.';
+      return 'Write `init: auto`, or run `terraform init` in the working directory in a step before this one.';
     case 'plan-mismatch':
       return 'Make a new plan with this backend and workspace: the saved plan belongs to another state.';
     case 'state-locked':

@@ -48,14 +48,6 @@ export const isRecord = (value: PlannedValue): value is { readonly [name: string
   !(value instanceof UnknownValue) &&
   !(value instanceof SensitiveValue);
 
-/** One member of an object or map. One that is not there counts as null, as Terraform treats attributes. Own members only: a map may have the key `constructor`. */
-export const memberOf = (value: PlannedValue, name: string): PlannedValue =>
-  isRecord(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null;
-
-/** The names of the members that any of the values has, sorted. */
-export const memberNames = (...values: readonly PlannedValue[]): readonly string[] =>
-  [...new Set(values.flatMap((value) => (isRecord(value) ? Object.keys(value) : [])))].sort();
-
 /** True where the value, or anything inside it, is unknown. */
 export const holdsUnknown = (value: PlannedValue): boolean => {
   if (value instanceof UnknownValue) return true;

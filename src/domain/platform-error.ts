@@ -1,4 +1,4 @@
-import type { DiagnosticText } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { type ProviderJson, splitProviderJson } from './provider-json.ts';
 
 /**
@@ -37,7 +37,7 @@ type Reading = Pick<PlatformError, 'format' | 'status' | 'message' | 'signed'> &
  * Reads the platform's error out of a diagnostic: the provider's JSON first, the text of the message last.
  * Null when the diagnostic holds none. Numbers count only where a format has its status: a 409 in an id or a name is no status.
  */
-export const readPlatformError = (diagnostic: DiagnosticText): PlatformError | null => {
+export const readPlatformError = (diagnostic: Diagnostic): PlatformError | null => {
   const summary = splitProviderJson(diagnostic.summary);
   const detail = splitProviderJson(diagnostic.detail);
   const json = mostTelling([...summary.documents, ...detail.documents]);

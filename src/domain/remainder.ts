@@ -1,8 +1,6 @@
 import { disagreements } from './agreement.ts';
 import { type Change, changeKey, type Plan } from './change.ts';
-import { changedSince, furtherAttributes } from './changed-since.ts';
-import { diverge, foreignMove, notComparable, vanished } from './divergence.ts';
-import { isForgottenHash } from './forgotten-hash.ts';
+import { isRecord, UnknownValue } from './planned-value.ts';
 import { type ChangePart, groupByAddress, isCompleted, isStartedWithoutError, lastCreate, type Progress, partsOf } from './progress.ts';
 import type { Divergence } from './report.ts';
 
@@ -83,14 +81,16 @@ const complaint = (fresh: Change, approved: Change, progress: Progress): Diverge
   if (!allowsAction(fresh, approved, progress)) return diverge('other-action', approved, fresh);
   if (!isSameObject(fresh, approved, progress)) return diverge('other-object', approved, fresh);
   if (fresh.action === 'delete' || fresh.action === 'forget') return null;
-  const isOwnTainted = isReplaceOfOwnTainted(fresh, approved, progress);
-  const touched = isOwnTainted ? [] : changedSince(approved, fresh, progress);
-  if (touched.length > 0) return diverge('changed-since', approved, fresh, touched);
-  const others = disagreements(approved.after, fresh.after).filter((name) => !isForgottenHash(name, fresh));
-  if (others.length > 0) return diverge('other-values', approved, fresh, others);
-  const further = isOwnTainted ? [] : furtherAttributes(approved, fresh);
-  return further.length === 0 ? null : diverge('changed-since', approved, fresh, further);
+  const attributes = disagreements(approved.after, fresh.after).filter((name) => !isForgottenHash(name, fresh));
+  return attributes.length === 0 ? null : diverge('other-values', approved, fresh, attributes);
 };
+
+/**
+ * The provider forgets the hash of a flow's file when its publishing fails (facts/terraform.md), so a fresh plan does not know it any
+ * more. What it stands for is compared all the same: the file itself is hashed before every attempt.
+ */
+const isForgottenHash = (name: string, { type, after }: Change): boolean =>
+  type === 'genesyscloud_flow' && name === 'file_content_hash' && isRecord(after) && after[name] instanceof UnknownValue;
 
 /** Same action; or the rest of a replace; or the replace of what this run itself began to create. */
 const allowsAction = (fresh: Change, approved: Change, progress: Progress): boolean => {
@@ -167,5 +167,39 @@ const foreignMoves = (fresh: Plan, approved: Plan): readonly Divergence[] => {
     ...approved.moves.map(({ from, to }) => `${from} → ${to}`),
     ...approved.changes.flatMap(({ previousAddress, address }) => (previousAddress === null ? [] : [`${previousAddress} → ${address}`])),
   ]);
-  return fresh.moves.filter(({ from, to }) => !known.has(`${from} → ${to}`)).map(foreignMove);
+  return fresh.moves
+    .filter(({ from, to }) => !known.has(`${from} → ${to}`))
+    .map(({ from, to }) => ({ ...NOTHING, address: to, kind: 'not-approved' as const, found: `move from ${from}` }));
 };
+
+const NOTHING = { deposed: null, approved: null, found: null, attributes: [], hint: null } as const;
+
+/** The action in words: `replace (delete first)`. */
+export const actionInWords = (change: Change): string => {
+  if (change.action !== 'replace') return change.action;
+  return change.actions[0] === 'create' ? 'replace (create first)' : 'replace (delete first)';
+};
+
+const diverge = (kind: Divergence['kind'], approved: Change | null, fresh: Change, attributes: readonly string[] = []): Divergence => ({
+  address: fresh.address,
+  deposed: fresh.deposed,
+  kind,
+  approved: approved === null ? null : actionInWords(approved),
+  found: actionInWords(fresh),
+  attributes,
+  hint:
+    kind === 'other-values'
+      ? 'A value that is new in each plan (timestamp(), uuid(), a data source) or an edit since the approval causes this.'
+      : null,
+});
+
+/** An approved change that is neither done nor planned any more. */
+export const vanished = (change: Change): Divergence => ({
+  ...NOTHING,
+  address: change.address,
+  deposed: change.deposed,
+  kind: 'vanished',
+  approved: actionInWords(change),
+});
+
+const notComparable = (why: string): Divergence => ({ ...NOTHING, address: '(plan)', kind: 'not-comparable', found: why });

@@ -1,7 +1,5 @@
 import type { ChangeAction, ChangeCounts, PlanMode } from './change.ts';
 import type { Conflict } from './conflict.ts';
-import type { Lock, LockVerdict, ShiftCurve } from './lock.ts';
-import type { NeededPermission } from './needed-permissions.ts';
 
 /** What became of the run (design section 3, outputs). */
 export type Outcome = 'clear' | 'at-risk' | 'applied' | 'no-changes' | 'blocked' | 'failed' | 'cancelled';
@@ -90,36 +88,13 @@ export interface Hazard {
 export interface Divergence {
   readonly address: string;
   readonly deposed: string | null;
-  readonly kind:
-    | 'not-approved'
-    | 'other-action'
-    | 'other-object'
-    | 'other-values'
-    | 'changed-since'
-    | 'vanished'
-    | 'file-changed'
-    | 'not-comparable';
+  readonly kind: 'not-approved' | 'other-action' | 'other-object' | 'other-values' | 'vanished' | 'file-changed' | 'not-comparable';
   /** In words: `update`, `replace (delete first)`; null where there is none. */
   readonly approved: string | null;
   readonly found: string | null;
   readonly attributes: readonly string[];
-  /** What may cause it, for example `plantimestamp()`. */
+  /** What may cause it, for example `timestamp()`. */
   readonly hint: string | null;
-}
-
-/** The organisation that the credentials belong to. */
-export interface OrganizationFacts {
-  readonly id: string;
-  readonly name: string;
-  /** As given; null: the environment's. */
-  readonly region: string | null;
-}
-
-/** What the permission check found. */
-export interface PermissionFacts {
-  readonly missing: readonly NeededPermission[];
-  /** Resource types that the table of permissions does not know. */
-  readonly unchecked: readonly string[];
 }
 
 /** The one document that a run produces (docs/report.schema.json). Summary, annotations and outputs are renderings of it. */
@@ -139,8 +114,6 @@ export interface Report {
     readonly actor: string | null;
   };
   readonly terraform: { readonly product: 'terraform' | 'opentofu'; readonly version: string } | null;
-  /** Whose credentials these are; null: nobody could tell. */
-  readonly organization: OrganizationFacts | null;
   /** Relative to the workspace. */
   readonly workingDirectory: string;
   readonly workspace: string | null;
@@ -152,20 +125,6 @@ export interface Report {
     readonly changes: readonly ReportedChange[];
   } | null;
   readonly hazards: readonly Hazard[];
-  /** Null: the permissions were not asked for, or could not be. */
-  readonly permissions: PermissionFacts | null;
-  /** Every answer of the last look, clear ones included. */
-  readonly locks: readonly Lock[];
-  /** `unknown` also where nobody looked. */
-  readonly lockStatus: LockVerdict;
-  /** Agents on shift over the day, one curve a business unit. */
-  readonly shiftCurves: readonly ShiftCurve[];
-  /** One line a window: when it is active, in its own time zone. */
-  readonly windows: readonly string[];
-  /** ISO 8601; null: not known. */
-  readonly nextSafeTime: string | null;
-  /** Why `nextSafeTime` is not known; null where it is, and where nobody looked. */
-  readonly nextSafeTimeUnknown: string | null;
   readonly maxAttempts: number;
   readonly attempts: readonly ReportedAttempt[];
   readonly conflicts: readonly ReportedConflict[];
@@ -177,9 +136,4 @@ export interface Report {
   readonly message: string;
   /** What to do next, one sentence or command each; empty when there is nothing to do. */
   readonly nextSteps: readonly string[];
-  /** Each thing that is wrong with inputs or config file, one line each; empty where nothing is. */
-  readonly problems: readonly string[];
 }
-
-/** What a report says about the run as a whole, known before anything happens. */
-export type RunFacts = Pick<Report, 'action' | 'command' | 'startedAt' | 'run' | 'workingDirectory' | 'maxAttempts'>;

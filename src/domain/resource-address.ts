@@ -18,12 +18,9 @@ export const providerOf = (address: string): string | null => {
   return resourceTypeOf(address)?.split('_')[0] ?? null;
 };
 
-/** An address as the configuration has it, without index keys: `module.eu.genesyscloud_flow.main` of `module.eu["a.b"].genesyscloud_flow.main[0]`. */
-export const withoutIndexKeys = (address: string): string => address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, '');
-
 /** The steps of an address after its modules. Index keys go first: they may hold dots, brackets and escaped quotes. */
 const stepsOf = (address: string): readonly string[] => {
-  const steps = withoutIndexKeys(address).split('.');
+  const steps = address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, '').split('.');
   let start = 0;
   while (steps[start] === 'module') start += 2;
   return steps.slice(start);

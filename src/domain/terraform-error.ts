@@ -1,4 +1,4 @@
-import type { DiagnosticText } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 
 /**
  * Errors that are Terraform's (or OpenTofu's) own, whatever numbers their text holds.
@@ -45,17 +45,10 @@ const SUMMARIES: readonly (readonly [TerraformError, RegExp])[] = [
 ];
 
 /** Which of Terraform's own errors a diagnostic is; null for an error of a provider, a configuration or anything else. */
-export const readTerraformError = (diagnostic: DiagnosticText): TerraformError | null => {
+export const readTerraformError = (diagnostic: Diagnostic): TerraformError | null => {
   const summary = diagnostic.summary
     .trim()
     .replace(/^error: /i, '')
     .toLowerCase();
   return SUMMARIES.find(([, pattern]) => pattern.test(summary))?.[0] ?? null;
 };
-
-/**
- * Whether the backend holds another or a newer state than the one that is pushed: no repeat changes that. Terraform 1.11 and OpenTofu:
- * "Failed to write state: cannot import state with lineage … over unrelated state with lineage …", and the same with `serial`.
- */
-export const refusesState = ({ summary, detail }: DiagnosticText): boolean =>
-  /\bcannot import state with (?:lineage|serial)\b/i.test(`${summary} ${detail}`);

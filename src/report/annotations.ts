@@ -1,18 +1,11 @@
 import { changeKey } from '../domain/change.ts';
-import type { Lock } from '../domain/lock.ts';
-import type { Divergence, Hazard, Report, ReportedConflict } from '../domain/report.ts';
+import type { Divergence, Hazard, Report } from '../domain/report.ts';
 import { workspacePath } from './annotation-file.ts';
 import { attemptWords, type ConflictGroup, groupConflicts } from './conflict-groups.ts';
-import { forecastInWords } from './forecast.ts';
 import { hazardsByLevel } from './hazards-section.ts';
-import { lockNextStep } from './lock-next-step.ts';
-import { lockTitle, whenItEnds } from './lock-wording.ts';
-import { standingLocks, stoppingLocks } from './locks-in-report.ts';
-import { timeZonesOf } from './moments.ts';
 import { clip, oneLine } from './plain-text.ts';
-import { platformUrl } from './platform-link.ts';
 import { verdictOf } from './verdict.ts';
-import { CONFLICT_WORDS, capital, DIVERGENCE_WORDS, PAST_CONFLICT_WORDS } from './wording.ts';
+import { CONFLICT_WORDS, capital, DIVERGENCE_WORDS } from './wording.ts';
 
 /** What GitHub shows on a run's page and beside the lines of a pull request. Plain text, not markdown. */
 export interface Annotation {
@@ -46,67 +39,25 @@ const annotation = (level: Annotation['level'], title: string, lines: readonly s
   ),
 });
 
-const isQuoted = ({ failureReason }: Report, sentence: string, { address, message }: ReportedConflict): boolean =>
-  failureReason !== null && message !== '' && sentence.includes(message) && (address === null || sentence.includes(address));
-
-/** @param quoted the conflict that the sentence tells word for word: it gets no annotation of its own, and this one stands at its line */
-const runFailure = (report: Report, quoted: ConflictGroup | undefined): readonly Annotation[] => {
+const runFailure = (report: Report): readonly Annotation[] => {
   if (report.failureReason === null) return [];
   const { headline, sentence } = verdictOf(report);
-  if (report.problems.length > 0) return report.problems.map((problem) => annotation('error', headline, [problem]));
-  const forecast = forecastInWords(report);
-  // Each lock that stopped the run says itself what to do next.
-  const steps = stoppingLocks(report).length > 0 ? [] : report.nextSteps;
-  const failure = annotation('error', headline, [
-    sentence,
-    quoted === undefined ? '' : circumstances(quoted),
-    forecast === null ? '' : `Next safe time: ${forecast}`,
-    ...steps.map((step) => `Next: ${step}`),
-  ]);
-  return [quoted === undefined ? failure : atItsLine(failure, quoted, report.workingDirectory)];
+  return [annotation('error', headline, [sentence, ...report.nextSteps.map((step) => `Next: ${step}`)])];
 };
 
-/** `(HTTP 409, attempts 1 to 3, correlation id …)` */
-const circumstances = ({ latest, attempts }: ConflictGroup): string => {
+const conflictAnnotation = ({ latest, attempts }: ConflictGroup, workingDirectory: string): Annotation => {
+  const words = CONFLICT_WORDS[latest.kind];
   const status = latest.status === null ? '' : `HTTP ${latest.status}, `;
   const correlation = latest.correlationId === null ? '' : `, correlation id ${latest.correlationId}`;
-  return `(${status}${attemptWords(attempts)}${correlation})`;
-};
-
-const atItsLine = (base: Annotation, { latest: { range } }: ConflictGroup, workingDirectory: string): Annotation => {
-  const file = range === null ? null : workspacePath(workingDirectory, range.filename);
-  return range === null || file === null ? base : { ...base, file, startLine: range.startLine, endLine: range.endLine };
-};
-
-const isOnShift = ({ source, verdict }: Lock): boolean => source === 'wfm-shifts' && verdict === 'locked';
-
-const lockAnnotation = (level: Annotation['level'], lock: Lock, zones: readonly string[]): Annotation =>
-  annotation(level, lockTitle(lock, zones), [
-    lock.evidence,
-    lock.verdict === 'unknown' ? '' : capital(whenItEnds(lock, zones)),
-    platformUrl(lock.object.link) ?? '',
-    lock.onLock === 'proceed' ? 'It does not stop the run (`on-lock: proceed`).' : `Next: ${lockNextStep(lock, zones)}`,
-  ]);
-
-/**
- * What stopped the run as errors, but shifts as a warning that names their end: they are no fault, and tell when to come back. What
- * stands and did not stop it, and everything that `status` found, as warnings.
- */
-const lockAnnotations = (report: Report): readonly Annotation[] => {
-  const zones = timeZonesOf(report);
-  const stopping = new Set(stoppingLocks(report));
-  return standingLocks(report).map((lock) => lockAnnotation(stopping.has(lock) && !isOnShift(lock) ? 'error' : 'warning', lock, zones));
-};
-
-const conflictAnnotation = (group: ConflictGroup, workingDirectory: string): Annotation => {
-  const { latest } = group;
-  const words = CONFLICT_WORDS[latest.kind];
   const base = annotation('error', latest.address === null ? capital(words) : `${latest.address}: ${words}`, [
     latest.message,
-    circumstances(group),
+    `(${status}${attemptWords(attempts)}${correlation})`,
     latest.nextStep === '' ? '' : `Next: ${latest.nextStep}`,
   ]);
-  return atItsLine(base, group, workingDirectory);
+  const file = latest.range === null ? null : workspacePath(workingDirectory, latest.range.filename);
+  return latest.range === null || file === null
+    ? base
+    : { ...base, file, startLine: latest.range.startLine, endLine: latest.range.endLine };
 };
 
 const divergenceAnnotation = (divergence: Divergence): Annotation =>
@@ -122,9 +73,7 @@ const hazardAnnotation = ({ level, address, message }: Hazard): Annotation =>
 const successWithRetries = (report: Report): readonly Annotation[] => {
   if (report.outcome !== 'applied' || report.attempts.length < 2) return [];
   const { headline, sentence } = verdictOf(report);
-  const inTheWay = groupConflicts(report).map(
-    ({ latest }) => `${latest.address ?? 'Terraform'}: ${PAST_CONFLICT_WORDS[latest.kind]}, got through`,
-  );
+  const inTheWay = groupConflicts(report).map(({ latest }) => `${latest.address ?? 'Terraform'}: ${CONFLICT_WORDS[latest.kind]}`);
   return [annotation('notice', headline, [sentence, ...inTheWay])];
 };
 
@@ -137,21 +86,16 @@ const atMostTen = (all: readonly Annotation[]): readonly Annotation[] => {
 };
 
 /**
- * The annotations of a run, most important first, at most ten a level. Errors: why the run failed, then each lock that stopped it,
- * each difference to the approved plan, and each conflict that still stands (but the one that the first error quotes), on its line
- * of the configuration where Terraform named one. Warnings: agents on shift, locks that the run went on in spite of, hazards. One notice: a success that took more than one attempt.
+ * The annotations of a run, most important first, at most ten a level. Errors: why the run failed, then each difference to
+ * the approved plan, then each conflict that still stands, on its line of the configuration where Terraform named one.
+ * Warnings: hazards. One notice: a success that took more than one attempt.
  */
 export const renderAnnotations = (report: Report): readonly Annotation[] => {
   const conflicts = groupConflicts(report).filter(({ standing }) => standing !== 'cured');
-  const { sentence } = verdictOf(report);
-  const quoted = conflicts.find(({ latest }) => isQuoted(report, sentence, latest));
-  const locks = lockAnnotations(report);
   const errors = [
-    ...runFailure(report, quoted),
-    ...locks.filter(({ level }) => level === 'error'),
+    ...runFailure(report),
     ...report.divergences.map(divergenceAnnotation),
-    ...conflicts.filter((group) => group !== quoted).map((group) => conflictAnnotation(group, report.workingDirectory)),
+    ...conflicts.map((group) => conflictAnnotation(group, report.workingDirectory)),
   ];
-  const warnings = [...locks.filter(({ level }) => level === 'warning'), ...hazardsByLevel(report).map(hazardAnnotation)];
-  return [...atMostTen(errors), ...atMostTen(warnings), ...successWithRetries(report)];
+  return [...atMostTen(errors), ...atMostTen(hazardsByLevel(report).map(hazardAnnotation)), ...successWithRetries(report)];
 };

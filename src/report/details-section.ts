@@ -1,6 +1,6 @@
 import type { Report } from '../domain/report.ts';
 import { wallTime } from './duration.ts';
-import { code, codeList, link, row, tableHead, text } from './markdown.ts';
+import { code, link, row, tableHead } from './markdown.ts';
 import { type Section, wholeSection } from './section.ts';
 import { runDuration } from './standing.ts';
 import { countWords, plural } from './wording.ts';
@@ -15,19 +15,6 @@ const planFacts = ({ plan }: Report): readonly string[] => {
   if (plan === null) return [];
   const moves = plan.moves === 0 ? '' : `, ${plural(plan.moves, 'move')}`;
   return [...fact('Plan', `${plan.mode}: ${countWords(plan.counts)}${moves}`), ...fact('Plan digest', code(plan.digest))];
-};
-
-const MOST_TYPES = 20;
-
-/** Whose platform it was, and what of it was not looked at. */
-const platformFacts = ({ organization, permissions, locks, lockStatus }: Report): readonly string[] => {
-  const unchecked = permissions?.unchecked ?? [];
-  return [
-    ...(organization === null ? [] : fact('Organisation', `${text(organization.name)} ${code(organization.id)}`)),
-    ...fact('Region', nullable(organization?.region ?? null)),
-    ...fact('Lock status', locks.length === 0 ? null : lockStatus),
-    ...fact('Permissions not checked', unchecked.length === 0 ? null : codeList(unchecked, MOST_TYPES)),
-  ];
 };
 
 const runFacts = ({ run }: Report): readonly string[] => {
@@ -50,7 +37,6 @@ export const detailsSection = (report: Report, priority: number): Section => {
     ...planFacts(report),
     ...fact('Working directory', code(report.workingDirectory)),
     ...fact('Workspace', nullable(report.workspace)),
-    ...platformFacts(report),
     ...fact('Terraform', terraform === null ? null : `${PRODUCTS[terraform.product]} ${code(terraform.version)}`),
     ...fact('Started', wallTime(report.startedAt)),
     ...fact('Ended', `${wallTime(report.endedAt)} (${runDuration(report)})`),

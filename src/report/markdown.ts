@@ -23,8 +23,6 @@ const EMPTY_COMMENT = '<!-- -->';
 /** Longest message and longest name shown, in UTF-16 units; the report has them whole. */
 const LONGEST_TEXT = 600;
 const LONGEST_NAME = 160;
-/** Longest text that lists things: ten referrers with their ids. */
-const LONGEST_LIST = 1_200;
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -54,13 +52,8 @@ export const codeList = (names: readonly string[], max: number): string => {
   return names.length > max ? `${shown} and ${names.length - max} more` : shown;
 };
 
-const inertText = (sentence: string, longest: number): string => inert(clip(oneLine(sentence), longest), INVISIBLE_GAP_REFERENCE);
-
 /** A sentence as plain text: no markup, mention, reference, emoji or link in it comes alive. */
-export const text = (sentence: string): string => inertText(sentence, LONGEST_TEXT);
-
-/** As `text`, with room for a list of names. */
-export const longText = (sentences: string): string => inertText(sentences, LONGEST_LIST);
+export const text = (sentence: string): string => inert(clip(oneLine(sentence), LONGEST_TEXT), INVISIBLE_GAP_REFERENCE);
 
 /** As `text`, but what stands between two backticks is shown as code, so that a command can be copied as it is. */
 export const prose = (sentence: string): string =>

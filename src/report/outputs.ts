@@ -28,17 +28,17 @@ export interface OutputPaths {
 
 /**
  * Every output of a run, as GitHub takes them. What a run does not know is empty: `failure-reason` of a success, `changes`
- * without a plan, `next-safe-time` where a lock has no known end, and what this version does not look for.
+ * without a plan, and what this version does not look for. `lock-status` is then `unknown`, because nobody looked.
  */
 export const renderOutputs = (report: Report, paths: OutputPaths): Readonly<Record<OutputName, string>> => ({
   outcome: report.outcome,
   'failure-reason': report.failureReason ?? '',
-  'lock-status': report.lockStatus,
+  'lock-status': 'unknown',
   'conflict-risk': '',
   attempts: String(report.attempts.length),
   changes: report.plan === null ? '' : JSON.stringify(report.plan.counts),
   conflicts: renderConflictsOutput(report.conflicts),
-  'next-safe-time': report.nextSafeTime ?? '',
+  'next-safe-time': '',
   'plan-digest': report.plan?.digest ?? '',
   'plan-file': paths.planFile ?? '',
   'guard-file': '',

@@ -3,18 +3,13 @@ import { changesSections } from './changes-table.ts';
 import { conflictsSection } from './conflicts-section.ts';
 import { detailsSection } from './details-section.ts';
 import { divergencesSection } from './divergences-section.ts';
-import { forecastInWords } from './forecast.ts';
 import { hazardsSection } from './hazards-section.ts';
-import { locksSections } from './locks-section.ts';
 import { prose } from './markdown.ts';
-import { permissionsSection } from './permissions-section.ts';
 import { utf8Bytes } from './plain-text.ts';
 import { fitSections, type Section, wholeSection } from './section.ts';
-import { shiftsSections } from './shifts-section.ts';
 import { renderStanding } from './standing.ts';
 import { timelineSections } from './timeline-section.ts';
 import { renderHeadline, renderVerdict, verdictOf } from './verdict.ts';
-import { windowsSection } from './windows-section.ts';
 
 /** GitHub drops the whole summary of a step that is larger (facts/github.md 1.1). */
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
@@ -29,40 +24,16 @@ const nextStepsSection = ({ nextSteps }: Report): readonly Section[] => {
   ];
 };
 
-/** One problem is told in the first line; of more, each here. */
-const problemsSection = ({ problems }: Report): readonly Section[] =>
-  problems.length < 2
-    ? []
-    : [
-        {
-          priority: 1,
-          head: '### What is wrong\n',
-          rows: problems.map((problem) => `- ${prose(problem)}`),
-          foot: (left) => (left === 0 ? '' : `\nand ${left} more (see the report)`),
-        },
-      ];
-
-const forecastSection = (report: Report): readonly Section[] => {
-  const forecast = forecastInWords(report);
-  return forecast === null ? [] : [wholeSection(0, `**Next safe time:** ${prose(forecast)}`)];
-};
-
 /** In the order of reading; the numbers say what is kept longest when there is no room for everything. */
 const sectionsOf = (report: Report): readonly Section[] => [
   wholeSection(0, renderStanding(report)),
-  ...forecastSection(report),
-  ...problemsSection(report),
   ...nextStepsSection(report),
   ...divergencesSection(report, 2),
-  ...permissionsSection(report, 3),
-  ...locksSections(report, { open: 4, folded: 13 }),
-  ...shiftsSections(report, { table: 12, chart: 11 }),
-  ...windowsSection(report, 7),
-  ...conflictsSection(report, 5),
-  ...changesSections(report, { open: 6, folded: 15 }),
-  ...timelineSections(report, { table: 8, chart: 14 }),
-  ...hazardsSection(report, 9),
-  detailsSection(report, 10),
+  ...conflictsSection(report, 3),
+  ...changesSections(report, { open: 4, folded: 9 }),
+  ...timelineSections(report, { table: 5, chart: 8 }),
+  ...hazardsSection(report, 6),
+  detailsSection(report, 7),
 ];
 
 const assemble = (verdict: string, sections: readonly Section[], limitBytes: number): string => {

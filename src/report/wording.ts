@@ -21,7 +21,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureReason, string>> = {
   window: 'deploying is not allowed now',
   gate: 'a gate did not open',
   risk: 'the conflict risk is too high',
-  'wrong-organization': 'the credentials belong to another organisation',
+  'wrong-organization': 'the credentials belong to another organization',
   'missing-permission': 'a permission is missing',
   'drain-timeout': 'callers did not leave in time',
   'restore-failed': 'what was taken out of service could not be put back',
@@ -51,23 +51,6 @@ export const CONFLICT_WORDS: Readonly<Record<ConflictKind, string>> = {
   other: 'error',
 };
 
-/** What was in the way of a run that got through. */
-export const PAST_CONFLICT_WORDS: Readonly<Record<ConflictKind, string>> = {
-  'in-use': 'was in use',
-  referenced: 'something else referred to it',
-  'locked-by-user': 'was held by somebody',
-  'operation-in-progress': 'an operation was in progress',
-  'version-mismatch': 'was changed by somebody else meanwhile',
-  'already-exists': 'existed already',
-  'rate-limited': 'the rate limit was reached',
-  unavailable: 'the platform did not answer properly',
-  'state-locked': 'the Terraform state was locked',
-  'state-not-saved': 'the Terraform state was not saved at first',
-  'plan-stale': 'the saved plan was stale',
-  'unknown-conflict': 'there was a conflict of an unknown kind',
-  other: 'there was an error',
-};
-
 /** Where a change stands, for a table cell. */
 export const STATE_WORDS: Readonly<Record<ReportedChange['state'], string>> = {
   failed: '❌ failed',
@@ -83,7 +66,6 @@ export const DIVERGENCE_WORDS: Readonly<Record<Divergence['kind'], string>> = {
   'other-action': 'another action',
   'other-object': 'another object',
   'other-values': 'other values',
-  'changed-since': 'somebody changed it since the approval',
   vanished: 'gone from the plan, not shown to be in place',
   'file-changed': 'a file that it reads has changed',
   'not-comparable': 'cannot be compared',

@@ -1,12 +1,5 @@
 import { parse, quote } from 'shell-quote';
-import {
-  DECIDED_BY_ACTION,
-  DECIDED_BY_REPLAN,
-  PLANNING_OPTIONS,
-  type RemovedOption,
-  TARGETING_OPTIONS,
-  withoutOptions,
-} from './planning-options.ts';
+import { DECIDED_BY_REPLAN, PLANNING_OPTIONS, type RemovedOption, TARGETING_OPTIONS, withoutOptions } from './planning-options.ts';
 
 /** Environment variables for a child process. */
 export type Environment = Readonly<Record<string, string>>;
@@ -144,7 +137,9 @@ export const environmentForApply = (environment: Environment): AdjustedEnvironme
   };
 };
 
-const withoutPlanOptions = (environment: Environment, names: ReadonlySet<string>): AdjustedEnvironment => {
+/** The environment for a re-plan: what the re-plan decides itself is taken out of `TF_CLI_ARGS_plan`, targets too when it brings its own. */
+export const environmentForReplan = (environment: Environment, hasTargets: boolean): AdjustedEnvironment => {
+  const names = hasTargets ? new Set([...DECIDED_BY_REPLAN, ...TARGETING_OPTIONS]) : DECIDED_BY_REPLAN;
   const { environment: stripped, changed, unreadable } = stripAll(environment, ['TF_CLI_ARGS', 'TF_CLI_ARGS_plan'], names);
   return {
     environment: stripped,
@@ -154,10 +149,3 @@ const withoutPlanOptions = (environment: Environment, names: ReadonlySet<string>
     ],
   };
 };
-
-/** The environment for a first plan: what `command` and the action decide is taken out, so that no `-destroy` comes in by the side door. */
-export const environmentForPlan = (environment: Environment): AdjustedEnvironment => withoutPlanOptions(environment, DECIDED_BY_ACTION);
-
-/** The environment for a re-plan: what the re-plan decides itself is taken out too, targets as well when it brings its own. */
-export const environmentForReplan = (environment: Environment, hasTargets: boolean): AdjustedEnvironment =>
-  withoutPlanOptions(environment, hasTargets ? new Set([...DECIDED_BY_REPLAN, ...TARGETING_OPTIONS]) : DECIDED_BY_REPLAN);

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Operation } from '../domain/attempt.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
-import { redactDiagnostic } from './redact-diagnostic.ts';
 
 /** What an operation does; what Terraform may add later is `other`. */
 export type OperationAction = Operation['action'];
@@ -91,10 +90,10 @@ const EnvelopeSchema = v.object({
 
 type Redact = (text: string) => string;
 
-const readDiagnostic = ({ diagnostic }: v.InferOutput<typeof DiagnosticSchema>): Diagnostic => ({
+const readDiagnostic = ({ diagnostic }: v.InferOutput<typeof DiagnosticSchema>, redact: Redact): Diagnostic => ({
   severity: diagnostic.severity === 'error' ? 'error' : 'warning',
-  summary: diagnostic.summary,
-  detail: diagnostic.detail,
+  summary: redact(diagnostic.summary),
+  detail: redact(diagnostic.detail),
   address: diagnostic.address ?? null,
   range:
     diagnostic.range === undefined
@@ -135,7 +134,7 @@ const readKnown = (type: string, level: string, message: string, line: unknown, 
     case 'outputs':
       return { type, message, names: Object.keys(v.parse(OutputsSchema, line).outputs) };
     case 'diagnostic':
-      return { type, message, diagnostic: redactDiagnostic(readDiagnostic(v.parse(DiagnosticSchema, line)), redact) };
+      return { type, message, diagnostic: readDiagnostic(v.parse(DiagnosticSchema, line), redact) };
     case 'log':
       return { type, message, level };
     default:

@@ -1,5 +1,5 @@
 import type { Change, PlannedFile } from '../domain/change.ts';
-import { isList, isRecord, memberOf, type PlannedValue } from '../domain/planned-value.ts';
+import { isList, isRecord, type PlannedValue } from '../domain/planned-value.ts';
 
 /**
  * Attributes by which the genesyscloud provider's resources name a file that they read at apply (facts/terraform.md: flow, script,
@@ -7,21 +7,11 @@ import { isList, isRecord, memberOf, type PlannedValue } from '../domain/planned
  */
 const FILE_ATTRIBUTES = new Set(['filepath', 'file_path', 'filename', 'file_name', 'contacts_filepath']);
 
-/** Beside them, in the same block: SHA-256 of the file's content before substitutions. Most often computed, and so unknown until the apply. */
-const HASH_ATTRIBUTES = ['file_content_hash', 'contacts_file_content_hash'];
-const SHA256 = /^[0-9a-f]{64}$/i;
-
 interface FoundFile {
   /** `resources[0].filename` */
   readonly attribute: string;
   readonly path: string | null;
-  readonly plannedHash: string | null;
 }
-
-const plannedHashIn = (block: PlannedValue): string | null => {
-  const hash = HASH_ATTRIBUTES.map((name) => memberOf(block, name)).find((value) => typeof value === 'string' && SHA256.test(value));
-  return typeof hash === 'string' ? hash.toLowerCase() : null;
-};
 
 const filesIn = (value: PlannedValue, place: string): readonly FoundFile[] => {
   if (isList(value)) return value.flatMap((element, index) => filesIn(element, `${place}[${index}]`));
@@ -30,7 +20,7 @@ const filesIn = (value: PlannedValue, place: string): readonly FoundFile[] => {
     const attribute = place === '' ? name : `${place}.${name}`;
     if (!FILE_ATTRIBUTES.has(name)) return filesIn(member, attribute);
     if (member === null || member === '') return [];
-    return [{ attribute, path: typeof member === 'string' ? member : null, plannedHash: plannedHashIn(value) }];
+    return [{ attribute, path: typeof member === 'string' ? member : null }];
   });
 };
 

@@ -9,6 +9,7 @@ import type { TerraformRun } from './port.ts';
 import { runLong } from './process.ts';
 import type { Redactor } from './redact.ts';
 import { createRunRecord, type RunRecord } from './run-record.ts';
+import { diagnosticFromWords } from './text-diagnostics.ts';
 
 /** The commands that may take minutes; each is followed line by line. */
 export type LongCommandName = 'init' | 'plan' | 'apply' | 'state push';
@@ -68,7 +69,7 @@ export const privatePath = async (privateDirectory: string, name: string): Promi
 export const followCommand = async (command: FollowedCommand, surroundings: RunSurroundings): Promise<FollowedEnd> => {
   const base = await privatePath(surroundings.privateDirectory, command.name);
   const files = { log: `${base}.log`, exitFile: `${base}.exit` };
-  const record = createRunRecord(surroundings.redactor.redact);
+  const record = createRunRecord();
   try {
     const end = await runLong({
       ...files,
@@ -81,7 +82,7 @@ export const followCommand = async (command: FollowedCommand, surroundings: RunS
       onStarted: (process) => surroundings.onStarted({ command: command.name, ...process, ...files }),
       onLine: (line) => {
         const event = decodeLine(line, surroundings.redactor.redact);
-        record.add(event, line);
+        record.add(event);
         surroundings.onEvent(event, command.name);
       },
     });
@@ -96,7 +97,7 @@ const diagnosticsOf = (end: FollowedEnd): readonly Diagnostic[] => {
   const found = end.record.diagnostics();
   const failed = end.exit.kind === 'exited' && end.exit.code !== 0;
   if (!failed || found.some(({ severity }) => severity === 'error')) return found;
-  const lastWords = end.record.lastWords();
+  const lastWords = diagnosticFromWords(end.record.lastWords());
   return lastWords === null ? found : [...found, lastWords];
 };
 

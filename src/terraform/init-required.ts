@@ -1,4 +1,4 @@
-import { asPrinted, type Diagnostic, type DiagnosticText } from '../domain/diagnostic.ts';
+import type { Diagnostic } from '../domain/diagnostic.ts';
 import { readTerraformError } from '../domain/terraform-error.ts';
 
 /** What Terraform and OpenTofu advise in errors whose summary does not say it. */
@@ -6,7 +6,8 @@ const ADVISES_INIT = /(please |by )?run(ning)?:?\s+"?(terraform|tofu) init\b/i;
 
 /** Whether an error of this run says that `init` has to run first. */
 export const saysInitRequired = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((diagnostic) => diagnostic.severity === 'error' && asksForInit(asPrinted(diagnostic)));
-
-const asksForInit = (printed: DiagnosticText): boolean =>
-  readTerraformError(printed) === 'not-initialised' || ADVISES_INIT.test(`${printed.summary}\n${printed.detail}`);
+  diagnostics.some(
+    (diagnostic) =>
+      diagnostic.severity === 'error' &&
+      (readTerraformError(diagnostic) === 'not-initialised' || ADVISES_INIT.test(`${diagnostic.summary}\n${diagnostic.detail}`)),
+  );

@@ -88,7 +88,6 @@ export const readResourceChange = (entry: ResourceChange, seal: Seal): Change | 
     beforeId: idBefore(change),
     importId,
     previousAddress: entry.previous_address ?? null,
-    before: leavesNothing ? null : plannedValue(change.before, null, change.before_sensitive, seal),
     after: leavesNothing ? null : plannedValue(change.after, change.after_unknown, change.after_sensitive, seal),
     attributes: leavesNothing ? [] : differingAttributes(change),
   };
@@ -107,7 +106,6 @@ export const readOutputChange = (name: string, change: OutputChange, seal: Seal)
     beforeId: null,
     importId: null,
     previousAddress: null,
-    before: null,
     after: plannedValue(change.after, change.after_unknown, change.after_sensitive, seal),
     attributes: [],
   };

@@ -5,7 +5,6 @@ import type { HeldValues } from '../domain/in-place.ts';
 import type { Environment } from './environment.ts';
 import { filesBehind } from './files-behind.ts';
 import { knowsActions, readOutputChange, readResourceChange } from './plan-change.ts';
-import { plannedProviders } from './plan-providers.ts';
 import { FormatSchema, type PlanDocument, PlanSchema, type ResourceChange, ResourceChangeSchema } from './plan-schema.ts';
 import { isJsonObject, plannedValue, type Seal } from './planned-values.ts';
 import type { PlanReading } from './port.ts';
@@ -14,14 +13,12 @@ import { collectSensitiveVariables, heldVariables } from './variables.ts';
 
 /** How to read a plan. */
 export interface ReadPlanOptions {
-  /** What this run asked for when it made the plan itself, else null: the JSON does not always tell. */
+  /** Given when this run made the plan itself, else null: the JSON does not tell. */
   readonly mode: PlanMode | null;
-  /** A plan of what is left, perhaps of a part only; a whole plan that shows nothing of what the state holds only refreshes. */
-  readonly isRest?: boolean;
   readonly seal: Seal;
   /** Addresses (also `output.NAME`) whose values are kept where the plan leaves them alone; none unless given. */
   readonly heldAt?: ReadonlySet<string>;
-  /** Where Terraform finds `TF_VAR_…`, and the provider its settings. */
+  /** Where Terraform finds `TF_VAR_…`. */
   readonly environment: Environment;
 }
 
@@ -31,42 +28,23 @@ const UPDATE_ACTION = 'Use a newer version of this action, or the Terraform vers
 
 const isEmptyModule = (module: unknown): boolean => !isJsonObject(module) || Object.keys(module).length === 0;
 
-/** Objects of the state or the configuration as they are now: neither data sources nor what is only still to be cleared away. */
-const currentObjects = (entries: readonly ResourceChange[]): readonly ResourceChange[] =>
-  entries.filter((entry) => entry.mode === 'managed' && entry.deposed === undefined);
-
 /**
  * A destroy plan is not marked in JSON (facts/terraform.md): everything is deleted without a reason and nothing is left. An
  * emptied configuration deletes everything too, but each time with the reason `delete_because_no_resource_config` or the like.
- * What was asked for decides only where the document leaves it open: the environment can hold a `-destroy` that nobody could read.
+ * With nothing but outputs to go by it is a destroy plan when outputs are deleted that the configuration still declares.
  */
-const modeOf = (document: PlanDocument, entries: readonly ResourceChange[], asked: PlanMode | null): PlanMode => {
-  const current = currentObjects(entries);
-  const isEmptied = isEmptyModule(document.planned_values?.root_module);
-  const destroysAll = current.every(({ change, action_reason }) => change.actions.join() === 'delete' && action_reason === undefined);
-  if (isEmptied && current.length > 0 && destroysAll) return 'destroy';
-  if (current.some(({ change }) => change.actions.some((action) => action === 'create' || action === 'update'))) return 'apply';
-  if (asked !== null) return asked;
-  return isEmptied && current.length === 0 && deletesDeclaredOutputs(document) ? 'destroy' : 'apply';
-};
-
-/** With nothing but outputs to go by it is a destroy plan when outputs are deleted that the configuration still declares. */
-const deletesDeclaredOutputs = (document: PlanDocument): boolean => {
+const modeOf = (document: PlanDocument, entries: readonly ResourceChange[]): PlanMode => {
+  if (!isEmptyModule(document.planned_values?.root_module)) return 'apply';
+  const current = entries.filter((entry) => entry.mode === 'managed' && entry.deposed === undefined);
+  if (current.length > 0) {
+    const all = current.every(({ change, action_reason }) => change.actions.join() === 'delete' && action_reason === undefined);
+    return all ? 'destroy' : 'apply';
+  }
   const declared = document.configuration?.root_module?.outputs ?? {};
   const outputs = Object.entries(document.output_changes ?? {});
-  return outputs.length > 0 && outputs.every(([name, change]) => change.actions.join() === 'delete' && Object.hasOwn(declared, name));
+  const allDeleted = outputs.every(([name, change]) => change.actions.join() === 'delete' && Object.hasOwn(declared, name));
+  return outputs.length > 0 && allDeleted ? 'destroy' : 'apply';
 };
-
-const holdsObjects = (module: unknown): boolean => {
-  if (!isJsonObject(module)) return false;
-  const { resources = [], child_modules: children = [] } = module;
-  const isManaged = (resource: unknown): boolean => isJsonObject(resource) && resource.mode === 'managed';
-  return (Array.isArray(resources) && resources.some(isManaged)) || (Array.isArray(children) && children.some(holdsObjects));
-};
-
-/** A refresh-only plan is not marked either. Any other whole plan has an entry for every object of the state, unchanged ones included. */
-const onlyRefreshes = (document: PlanDocument, entries: readonly ResourceChange[]): boolean =>
-  entries.every(({ mode }) => mode !== 'managed') && holdsObjects(document.prior_state?.values?.root_module);
 
 const appliedOnceBecause = (document: PlanDocument, entries: readonly ResourceChange[]): string | null => {
   const strange = entries.find((entry) => !knowsActions(entry.change.actions));
@@ -92,19 +70,18 @@ const sensitiveStrings = (document: PlanDocument, entries: readonly ResourceChan
 const isMove = (entry: ResourceChange): entry is ResourceChange & { previous_address: string } =>
   entry.mode === 'managed' && entry.previous_address !== undefined && entry.change.actions.join() === 'no-op';
 
-const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], { mode, seal, environment }: ReadPlanOptions): Plan => {
+const buildPlan = (document: PlanDocument, entries: readonly ResourceChange[], { mode, seal }: ReadPlanOptions): Plan => {
   const resources = entries.map((entry) => readResourceChange(entry, seal));
   const outputs = Object.entries(document.output_changes ?? {}).map(([name, change]) => readOutputChange(name, change, seal));
   const changes = [...resources, ...outputs].filter((change): change is Change => change !== null);
   const moves = entries.filter(isMove).map((entry): Move => ({ from: entry.previous_address, to: entry.address }));
   return {
-    mode: modeOf(document, entries, mode),
+    mode: mode ?? modeOf(document, entries),
     applyable: document.applyable ?? null,
     changes,
     moves,
     appliedOnceBecause: appliedOnceBecause(document, entries),
     files: changes.flatMap(filesBehind),
-    providers: plannedProviders(document, changes, environment),
   };
 };
 
@@ -149,12 +126,6 @@ export const readPlanDocument = (json: unknown, options: ReadPlanOptions): PlanR
     const entry = v.safeParse(ResourceChangeSchema, raw);
     if (!entry.success) return notAsExpected(`resource_changes.${index}.${place(entry.issues[0])}`, describe(entry.issues[0]));
     entries.push(entry.output);
-  }
-  if (options.isRest !== true && onlyRefreshes(document.output, entries)) {
-    return refuse(
-      'The plan has no place for a change: it was made with -refresh-only, or with a -target that leaves out every object.',
-      'Make the plan without -refresh-only.',
-    );
   }
   return {
     ok: true,

@@ -57,11 +57,8 @@ export const PlanSchema = v.object({
   prior_state: v.optional(v.object({ values: v.optional(v.object({ root_module: v.optional(v.unknown()) })) })),
   configuration: v.optional(
     v.object({
-      provider_config: v.optional(v.unknown()),
       root_module: v.optional(
         v.object({
-          resources: v.optional(v.unknown()),
-          module_calls: v.optional(v.unknown()),
           outputs: v.nullish(v.record(v.string(), v.unknown()), {}),
           variables: v.nullish(
             v.record(v.string(), v.object({ default: v.optional(v.unknown()), sensitive: v.optional(v.boolean(), false) })),

@@ -28,24 +28,17 @@ export const PLANNING_OPTIONS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What the action decides for every plan: the command says whether it destroys, and the action where the plan is written and how it
- * is told. Left in the environment, `-destroy` would make `command: apply` delete everything, and `-refresh-only` a plan that
- * changes nothing.
+ * What a re-plan decides itself. A `-replace` of the user is done once: repeating it would replace the new object again;
+ * the approved ones that are still open are asked for by name. `-refresh…`, `-destroy` and `-out` are the request's own.
  */
-export const DECIDED_BY_ACTION: ReadonlySet<string> = new Set([
+export const DECIDED_BY_REPLAN: ReadonlySet<string> = new Set([
+  'replace',
+  'refresh',
   'refresh-only',
   'destroy',
   'out',
   'generate-config-out',
-  'json',
-  'detailed-exitcode',
 ]);
-
-/**
- * What a re-plan decides itself besides. A `-replace` of the user is done once: repeating it would replace the new object again;
- * the approved ones that are still open are asked for by name, and what is refreshed is the request's own.
- */
-export const DECIDED_BY_REPLAN: ReadonlySet<string> = new Set([...DECIDED_BY_ACTION, 'replace', 'refresh']);
 
 /** What a narrower request replaces: the user's targets beside ours would widen the plan again. */
 export const TARGETING_OPTIONS: ReadonlySet<string> = new Set(['target', 'target-file', 'exclude', 'exclude-file']);

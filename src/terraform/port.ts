@@ -55,13 +55,7 @@ export type PlanReading =
       /** What the plan leaves as it is, of what was asked for. */
       readonly held: HeldValues;
     }
-  | {
-      readonly ok: false;
-      readonly problem: string;
-      readonly next: string;
-      /** Terraform says that `init` has to run first. */
-      readonly requiresInit?: boolean;
-    };
+  | { readonly ok: false; readonly problem: string; readonly next: string };
 
 /** Terraform or OpenTofu, one root module. Every method runs the binary with array arguments; none throws for Terraform's own failures. */
 export interface Terraform {
@@ -83,7 +77,7 @@ export interface Terraform {
   readPlan(file: string, heldAt?: ReadonlySet<string>): Promise<PlanReading>;
   /** Applies a saved plan; an interrupt is passed on once and the end is waited for. */
   apply(planFile: string, options: { readonly parallelism: number | null }): Promise<AttemptRun>;
-  /** `terraform state push FILE`. A cancellation does not stop it at once: it has some seconds, because it saves what was done. */
+  /** `terraform state push FILE`. */
   pushState(file: string): Promise<TerraformRun>;
   /** Whether a failed run says that `terraform init` is required. */
   requiresInit(run: TerraformRun): boolean;

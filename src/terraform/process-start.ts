@@ -2,14 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/**
- * Field 22 of `/proc/PID/stat`, counted after the last `)`: the program's name before it may hold blanks and brackets. A zombie,
- * which only waits to be noticed, is gone.
- */
+/** Field 22 of `/proc/PID/stat`, counted after the last `)`: the program's name before it may hold blanks and brackets. */
 const fromProc = async (pid: number): Promise<string | null> => {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' ? null : (fields[19] ?? null);
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 };
 
 const fromPs = async (pid: number): Promise<string | null> => {
@@ -27,16 +23,5 @@ export const processStart = async (pid: number): Promise<string | null> => {
     return process.platform === 'linux' ? await fromProc(pid) : await fromPs(pid);
   } catch {
     return null;
-  }
-};
-
-/** Whether a process that was started then still runs; where no start is known, whether any process has that pid. */
-export const isAlive = async ({ pid, startTime }: { readonly pid: number; readonly startTime: string | null }): Promise<boolean> => {
-  if (startTime !== null) return (await processStart(pid)) === startTime;
-  try {
-    // Signal 0 only asks.
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 };

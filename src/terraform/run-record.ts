@@ -1,26 +1,24 @@
 import type { Operation } from '../domain/attempt.ts';
 import type { Diagnostic } from '../domain/diagnostic.ts';
 import type { TerraformEvent } from './events.ts';
-import type { Redactor } from './redact.ts';
 import { createTextDiagnostics } from './text-diagnostics.ts';
 
 /** What a run of Terraform leaves behind, built up event by event without keeping the events. */
 export interface RunRecord {
-  /** @param line the line of the event as it was printed, secrets and all; of a plain one the diagnostics in text are made */
-  add(event: TerraformEvent, line: string): void;
+  add(event: TerraformEvent): void;
   /** In the order of their start, reads left out. */
   operations(): readonly Operation[];
   /** Those of the JSON stream, then those printed as text. */
   diagnostics(): readonly Diagnostic[];
-  /** The last plain lines after any diagnostic as one error, for a run that failed without one; null: there are none. */
-  lastWords(): Diagnostic | null;
+  /** The last plain lines after any diagnostic, for a run that failed without one. */
+  lastWords(): readonly string[];
 }
 
-/** An empty record. `redact` takes the secrets out of what is printed as text. */
-export const createRunRecord = (redact: Redactor['redact']): RunRecord => {
+/** An empty record. */
+export const createRunRecord = (): RunRecord => {
   const operations: Operation[] = [];
   const diagnostics: Diagnostic[] = [];
-  const text = createTextDiagnostics(redact);
+  const text = createTextDiagnostics();
   /**
    * Indexes of the operations that have not ended, by address and action: a replace is two operations on one address. Ends carry
    * no id, so of two deletes on one address (the current and a deposed object) the first that began is taken to end first.
@@ -42,11 +40,11 @@ export const createRunRecord = (redact: Redactor['redact']): RunRecord => {
   };
 
   return {
-    add: (event, line) => {
+    add: (event) => {
       if (event.type === 'apply_start') begin(event);
       else if (event.type === 'apply_complete' || event.type === 'apply_errored') end(event);
       else if (event.type === 'diagnostic') diagnostics.push(event.diagnostic);
-      else if (event.type === 'plain') text.add(line);
+      else if (event.type === 'plain') text.add(event.message);
     },
     operations: () => operations,
     diagnostics: () => [...diagnostics, ...text.found()],

@@ -1,13 +1,10 @@
 import { spawn } from 'node:child_process';
 import { open, readFile, rm } from 'node:fs/promises';
-import type { Diagnostic } from '../domain/diagnostic.ts';
 import { showArguments } from './arguments.ts';
-import { saysInitRequired } from './init-required.ts';
 import { checkPlanFile } from './plan-file.ts';
 import { type ReadPlanOptions, readPlanJson } from './plan-json.ts';
 import type { PlanReading } from './port.ts';
-import type { Redactor } from './redact.ts';
-import { createTextDiagnostics } from './text-diagnostics.ts';
+import { createTextDiagnostics, diagnosticFromWords } from './text-diagnostics.ts';
 
 /** What is needed to let Terraform print a saved plan. */
 export interface ShowPlan extends ReadPlanOptions {
@@ -18,8 +15,6 @@ export interface ShowPlan extends ReadPlanOptions {
   readonly planFile: string;
   /** Absolute path, without extension, for two private files that are deleted before the result is given. */
   readonly scratch: string;
-  /** Takes secrets out of what Terraform says when it cannot read the plan. */
-  readonly redact: Redactor['redact'];
 }
 
 /** Runs `show -json` with its output in files of mode 0600: it prints values in the clear. Gives the exit code, null when there is none. */
@@ -43,15 +38,13 @@ const printPlan = async (show: ShowPlan, jsonFile: string, errorFile: string): P
   }
 };
 
-/** The first error that Terraform printed as text. */
-const firstError = (text: string, redact: Redactor['redact']): Diagnostic | null => {
-  const printed = createTextDiagnostics(redact);
+/** The first error that Terraform printed as text, in one line. */
+const firstError = (text: string): string => {
+  const printed = createTextDiagnostics();
   for (const line of text.split('\n')) printed.add(line);
-  return printed.found().find(({ severity }) => severity === 'error') ?? printed.lastWords();
+  const found = printed.found().find(({ severity }) => severity === 'error') ?? diagnosticFromWords(printed.lastWords());
+  return found === null ? 'it said nothing' : [found.summary, found.detail].join(' ').replace(/\s+/g, ' ').trim().slice(0, 500);
 };
-
-const inOneLine = (error: Diagnostic | null): string =>
-  error === null ? 'it said nothing' : [error.summary, error.detail].join(' ').replace(/\s+/g, ' ').trim().slice(0, 500);
 
 /** Reads a saved plan through Terraform; nothing of its JSON stays on disk. */
 export const showPlan = async (show: ShowPlan): Promise<PlanReading> => {
@@ -62,11 +55,9 @@ export const showPlan = async (show: ShowPlan): Promise<PlanReading> => {
   try {
     const code = await printPlan(show, jsonFile, errorFile);
     if (code === 0) return readPlanJson(jsonFile, show);
-    const error = firstError(await readFile(errorFile, 'utf8'), show.redact);
     return {
       ok: false,
-      requiresInit: error !== null && saysInitRequired([error]),
-      problem: `Terraform could not read the plan '${show.planFile}': ${inOneLine(error)}`,
+      problem: `Terraform could not read the plan '${show.planFile}': ${firstError(await readFile(errorFile, 'utf8'))}`,
       next: 'Read it with the version, configuration and initialised working directory that it was made with.',
     };
   } finally {

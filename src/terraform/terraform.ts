@@ -4,11 +4,9 @@ import path from 'node:path';
 import type { AttemptRun } from '../domain/attempt.ts';
 import type { PlanMode } from '../domain/change.ts';
 import { applyArguments, initArguments, planArguments, statePushArguments, workspaceArguments } from './arguments.ts';
-import { delayedSignal } from './delayed-signal.ts';
 import {
   type AdjustedEnvironment,
   environmentForApply,
-  environmentForPlan,
   environmentForReplan,
   type GivenCredentials,
   terraformEnvironment,
@@ -51,10 +49,6 @@ export interface TerraformOptions extends Omit<RunSurroundings, 'redactor'> {
  */
 const KILL_AFTER_MS = 5_000;
 
-/** How long a state push may go on after a cancellation, so that there is time left to tell where the state is if it hangs. */
-const PUSH_AFTER_CANCEL_MS = 4_000;
-const KILL_PUSH_AFTER_MS = 1_000;
-
 /** Runs the first time it is called, and gives the same answer ever after. */
 const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
   let answer: Promise<T> | null = null;
@@ -88,7 +82,7 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
   redactor.add([environment.GENESYSCLOUD_OAUTHCLIENT_SECRET ?? '', environment.GENESYSCLOUD_ACCESS_TOKEN ?? '']);
   const surroundings: RunSurroundings = { ...options, redactor };
   /** A destroy plan is not marked in JSON, and one that has nothing left to do cannot be told at all: of our own plans we know. */
-  const ownPlans = new Map<string, { readonly mode: PlanMode; readonly isRest: boolean }>();
+  const modes = new Map<string, PlanMode>();
   const identify = once(() => locateTerraform(options.terraformPath, environment, options.workspaceDirectory));
 
   const adjusted = ({ environment: variables, notices }: AdjustedEnvironment) => {
@@ -97,15 +91,12 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
   };
 
   /** Runs a command of the located binary; without one it is a run that never began, with the reason as its diagnostic. */
-  const follow = async (
-    build: (identity: TerraformIdentity) => Omit<FollowedCommand, 'binary'>,
-    signal: AbortSignal = options.signal,
-  ): Promise<FollowedEnd> => {
+  const follow = async (build: (identity: TerraformIdentity) => Omit<FollowedCommand, 'binary'>): Promise<FollowedEnd> => {
     const located = await identify();
-    if (located.ok) return followCommand({ ...build(located.identity), binary: located.identity.path }, { ...surroundings, signal });
-    const record = createRunRecord(redactor.redact);
+    if (located.ok) return followCommand({ ...build(located.identity), binary: located.identity.path }, surroundings);
+    const record = createRunRecord();
     const diagnostic = { severity: 'error', summary: located.problem, detail: located.next, address: null, range: null } as const;
-    record.add({ type: 'diagnostic', message: located.problem, diagnostic }, '');
+    record.add({ type: 'diagnostic', message: located.problem, diagnostic });
     return { exit: { kind: 'lost' }, interrupted: false, record };
   };
 
@@ -113,9 +104,7 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
     follow(() => ({
       name: 'plan',
       arguments: planArguments(request, options, varFile),
-      environment: adjusted(
-        request.variables === null ? environmentForPlan(environment) : environmentForReplan(environment, request.targets.length > 0),
-      ),
+      environment: request.variables === null ? environment : adjusted(environmentForReplan(environment, request.targets.length > 0)),
       killAfterMs: KILL_AFTER_MS,
     }));
 
@@ -155,7 +144,7 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
     },
 
     plan: async (request): Promise<PlanRun> => {
-      ownPlans.set(request.out, { mode: request.mode, isRest: request.variables !== null });
+      modes.set(request.out, request.mode);
       const end = await planWithVariables(request);
       return { ...asRun(end), hasChanges: end.exit.kind === 'exited' && end.exit.code === 2 };
     },
@@ -171,11 +160,9 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
         environment: environmentForApply(environment).environment,
         planFile,
         scratch: await privatePath(privateDirectory, 'show'),
-        mode: ownPlans.get(planFile)?.mode ?? null,
-        isRest: ownPlans.get(planFile)?.isRest ?? false,
+        mode: modes.get(planFile) ?? null,
         heldAt,
         seal,
-        redact: redactor.redact,
       });
       if (reading.ok) redactor.add(reading.sensitive);
       return reading;
@@ -208,20 +195,7 @@ export const createTerraform = (options: TerraformOptions): Terraform => {
 
     discardUnsavedState: () => discardUnsavedState(workingDirectory),
 
-    pushState: async (file) => {
-      const push = {
-        name: 'state push',
-        arguments: statePushArguments(file, options),
-        environment,
-        killAfterMs: KILL_PUSH_AFTER_MS,
-      } as const;
-      // Begun also when the run is cancelled: the file is the only record of what was done.
-      const limit = delayedSignal(options.signal, PUSH_AFTER_CANCEL_MS);
-      try {
-        return asRun(await follow(() => push, limit.signal));
-      } finally {
-        limit.close();
-      }
-    },
+    pushState: async (file) =>
+      asRun(await follow(() => ({ name: 'state push', arguments: statePushArguments(file, options), environment, killAfterMs: null }))),
   };
 };

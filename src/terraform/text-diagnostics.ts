@@ -1,15 +1,11 @@
 import type { Diagnostic, SourceRange } from '../domain/diagnostic.ts';
-import type { Redactor } from './redact.ts';
-import { redactDiagnostic } from './redact-diagnostic.ts';
 
 /** Reads the diagnostics of commands that print them as text: `state push`, an `init` without `-json`, errors about flags. */
 export interface TextDiagnostics {
-  /** @param line as it was printed: with a secret taken out, it may not look like a part of a diagnostic any more */
   add(line: string): void;
-  /** Secrets are taken out of their words. */
   found(): readonly Diagnostic[];
-  /** The last lines that belong to no diagnostic, as one error (`state push`: "Failed to write state: …"); null: there are none. */
-  lastWords(): Diagnostic | null;
+  /** The last lines that belong to no diagnostic, oldest first. */
+  lastWords(): readonly string[];
 }
 
 /** Enough to understand a failure that was told in plain words. */
@@ -27,12 +23,11 @@ const readRange = (detail: string): SourceRange | null => {
   return { filename: match[1], startLine: Number(match[2]), endLine: Number(match[2]) };
 };
 
-const readDiagnostic = (lines: readonly string[], redact: Redactor['redact']): Diagnostic | null => {
+const readDiagnostic = (lines: readonly string[]): Diagnostic | null => {
   const match = TITLE.exec(lines[0] ?? '');
   if (match === null) return null;
   const detail = lines.slice(1).join('\n').trim();
-  const severity = match[1] === 'Error' ? 'error' : 'warning';
-  return redactDiagnostic({ severity, summary: match[2] ?? '', detail, address: null, range: readRange(redact(detail)) }, redact);
+  return { severity: match[1] === 'Error' ? 'error' : 'warning', summary: match[2] ?? '', detail, address: null, range: readRange(detail) };
 };
 
 /**
@@ -46,13 +41,13 @@ const readDiagnostic = (lines: readonly string[], redact: Redactor['redact']): D
  * ╵
  * ```
  */
-export const createTextDiagnostics = (redact: Redactor['redact']): TextDiagnostics => {
+export const createTextDiagnostics = (): TextDiagnostics => {
   const closed: Diagnostic[] = [];
   let current: { readonly boxed: boolean; readonly lines: string[] } | null = null;
   let words: string[] = [];
 
   const close = (): void => {
-    const diagnostic = current === null ? null : readDiagnostic(current.lines, redact);
+    const diagnostic = current === null ? null : readDiagnostic(current.lines);
     if (diagnostic !== null) closed.push(diagnostic);
     current = null;
     words = [];
@@ -72,15 +67,18 @@ export const createTextDiagnostics = (redact: Redactor['redact']): TextDiagnosti
       else words = [...words, line].slice(-KEPT_WORDS);
     },
     found: () => {
-      const last = current === null ? null : readDiagnostic(current.lines, redact);
+      const last = current === null ? null : readDiagnostic(current.lines);
       return last === null ? closed : [...closed, last];
     },
-    lastWords: () => diagnosticFromWords(words, redact),
+    lastWords: () => words,
   };
 };
 
-const diagnosticFromWords = (lines: readonly string[], redact: Redactor['redact']): Diagnostic | null => {
+/**
+ * The one diagnostic of a run that failed with plain words only (`state push`: "Failed to write state: …"), from its last lines;
+ * null when it printed nothing at all.
+ */
+export const diagnosticFromWords = (lines: readonly string[]): Diagnostic | null => {
   const [summary, ...detail] = lines.filter((line) => line.trim() !== '');
-  if (summary === undefined) return null;
-  return redactDiagnostic({ severity: 'error', summary, detail: detail.join('\n'), address: null, range: null }, redact);
+  return summary === undefined ? null : { severity: 'error', summary, detail: detail.join('\n'), address: null, range: null };
 };

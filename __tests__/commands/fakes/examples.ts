@@ -1,4 +1,4 @@
-import type { Settings } from '../../../src/domain/settings.ts';
+import type { Settings } from '../../../src/action/settings.ts';
 import { Stage } from './stage.ts';
 import { type Configuration, deployed, type Wish } from './world.ts';
 

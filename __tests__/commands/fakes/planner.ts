@@ -1,6 +1,6 @@
 import type { Change, Move, Plan } from '../../../src/domain/change.ts';
 import type { HeldValues } from '../../../src/domain/in-place.ts';
-import { memberNames, memberOf, type PlannedValue, UNKNOWN } from '../../../src/domain/planned-value.ts';
+import { type PlannedValue, UNKNOWN } from '../../../src/domain/planned-value.ts';
 import type { PlanRequest } from '../../../src/terraform/port.ts';
 import { type FakePlan, type PlannedStep, type State, type StateObject, type Wish, type World, wantedAttributes } from './world.ts';
 
@@ -43,10 +43,7 @@ export const makePlan = (world: World, request: Pick<PlanRequest, 'mode' | 'refr
       changes,
       moves: plainMoves,
       appliedOnceBecause: null,
-      files: steps.flatMap(({ address, wish }) =>
-        wish?.file === undefined ? [] : [{ address, attribute: 'filepath', path: wish.file, plannedHash: wish.plannedHash ?? null }],
-      ),
-      providers: [],
+      files: steps.flatMap(({ address, wish }) => (wish?.file === undefined ? [] : [{ address, attribute: 'filepath', path: wish.file }])),
     },
   };
 };
@@ -87,7 +84,6 @@ const refreshPlan = (world: World, base: State): MadePlan => ({
     moves: [],
     appliedOnceBecause: null,
     files: [],
-    providers: [],
   },
 });
 
@@ -159,24 +155,19 @@ const ACTIONS: Readonly<Record<PlannedStep['kind'], readonly string[]>> = {
   import: ['no-op'],
 };
 
-const showStep = (step: PlannedStep, steps: readonly PlannedStep[], base: State, moves: readonly Move[]): Change => {
-  const before = step.wish === null || step.object === null ? null : { ...step.object.attributes, id: step.object.id };
-  const after = step.wish === null ? null : afterOf(step.wish, step.object, isNew(step), steps, base);
-  return {
-    address: step.address,
-    deposed: step.deposed,
-    type: step.address.split('.')[0] ?? '',
-    action: step.kind,
-    actions: step.kind === 'replace' && step.createFirst ? ['create', 'delete'] : ACTIONS[step.kind],
-    reason: step.reason,
-    beforeId: step.object?.id ?? null,
-    importId: step.importId,
-    previousAddress: moves.find(({ to }) => to === step.address)?.from ?? null,
-    before,
-    after,
-    attributes: after === null ? [] : memberNames(before, after).filter((name) => memberOf(before, name) !== memberOf(after, name)),
-  };
-};
+const showStep = (step: PlannedStep, steps: readonly PlannedStep[], base: State, moves: readonly Move[]): Change => ({
+  address: step.address,
+  deposed: step.deposed,
+  type: step.address.split('.')[0] ?? '',
+  action: step.kind,
+  actions: step.kind === 'replace' && step.createFirst ? ['create', 'delete'] : ACTIONS[step.kind],
+  reason: step.reason,
+  beforeId: step.object?.id ?? null,
+  importId: step.importId,
+  previousAddress: moves.find(({ to }) => to === step.address)?.from ?? null,
+  after: step.wish === null ? null : afterOf(step.wish, step.object, isNew(step), steps, base),
+  attributes: [],
+});
 
 const afterOf = (wish: Wish, object: StateObject | null, isFresh: boolean, steps: readonly PlannedStep[], base: State): PlannedValue => {
   const idOf = (address: string) =>
@@ -213,7 +204,6 @@ const showOutput = (world: World, base: State, steps: readonly PlannedStep[], na
     beforeId: null,
     importId: null,
     previousAddress: null,
-    before: null,
     after: isDeclared ? (outputValue(world, base, steps, name) ?? UNKNOWN) : null,
     attributes: [],
   };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Settings } from '../../../src/domain/settings.ts';
+import type { Settings } from '../../../src/action/settings.ts';
 import { BUSY, FORBIDDEN, IN_USE, PLAN_UNAVAILABLE, PUSH_REFUSED, UNAVAILABLE } from './diagnostics.ts';
 import type { Call } from './fake-terraform.ts';
 import { Stage } from './stage.ts';

@@ -1,11 +1,9 @@
+import type { Settings } from '../../../src/action/settings.ts';
 import { deploy } from '../../../src/commands/deploy.ts';
 import { Ledger } from '../../../src/commands/ledger.ts';
-import type { Ports } from '../../../src/commands/ports.ts';
 import type { Verdict } from '../../../src/commands/verdict.ts';
 import { type Clock, isoTime } from '../../../src/domain/clock.ts';
-import { EMPTY_CONFIG } from '../../../src/domain/config.ts';
 import type { Report } from '../../../src/domain/report.ts';
-import type { Settings } from '../../../src/domain/settings.ts';
 import type { Verdict as Sight } from '../../../src/genesys/port.ts';
 import { type Call, FakeTerraform } from './fake-terraform.ts';
 import type { Configuration, World } from './world.ts';
@@ -14,8 +12,7 @@ import { emptyWorld } from './world.ts';
 /** When every run of the tests begins: 2026-10-06 12:00:00 UTC. */
 export const START = Date.UTC(2026, 9, 6, 12);
 
-/** What a run is asked where a test does not say otherwise. */
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   command: 'apply',
   workspaceDirectory: '/work',
   workingDirectory: '/work',
@@ -28,27 +25,10 @@ export const SETTINGS: Settings = {
   parallelism: null,
   region: null,
   credentials: { kind: 'environment' },
-  apiUrl: null,
-  organizationId: null,
-  onLock: 'proceed',
-  waitTimeoutMs: 900_000,
-  drain: 'wait',
-  scheduleGroupIds: [],
-  flowIds: [],
-  configFile: null,
   maxRetries: 10,
   backoff: { initialDelayMs: 500, multiplier: 2, maxDelayMs: 60_000, jitter: 'none' },
   retryTimeoutMs: 1_800_000,
   reportFile: null,
-};
-
-/** No credentials and no config file. */
-export const NOBODY_TO_ASK: Pick<Ports, 'platform' | 'region' | 'config' | 'windows' | 'askSource'> = {
-  platform: null,
-  region: null,
-  config: EMPTY_CONFIG,
-  windows: [],
-  askSource: async () => ({ locks: [], shiftCurve: null }),
 };
 
 /** Time that passes only when somebody waits. */
@@ -72,8 +52,6 @@ export class Stage {
   readonly lines: string[] = [];
   /** What the observer sees; by default nothing. */
   observe: () => Sight = () => 'unknown';
-  /** What the action knows of the platform; by default nothing: no credentials, and nobody to ask. */
-  surroundings: Pick<Ports, 'platform' | 'region' | 'config' | 'windows' | 'askSource'> = NOBODY_TO_ASK;
   readonly #settings: Settings;
   readonly #controller = new AbortController();
   readonly #ledger: Ledger;
@@ -102,7 +80,6 @@ export class Stage {
       this.lines.push(text);
     };
     const verdict = await deploy({
-      ...this.surroundings,
       settings: this.#settings,
       terraform: this.terraform,
       observer: { observe: async () => ({ verdict: this.observe(), evidence: '' }) },

@@ -17,8 +17,6 @@ export interface Wish {
   readonly importId?: string;
   /** A file that is read while Terraform applies. */
   readonly file?: string;
-  /** What the plan says about that file's content. */
-  readonly plannedHash?: string;
 }
 
 /** The configuration. */

@@ -1,15 +1,4 @@
-import {
-  AnalyticsApi,
-  ApiClient,
-  ArchitectApi,
-  AuthorizationApi,
-  IntegrationsApi,
-  OAuthApi,
-  OrganizationApi,
-  TokensApi,
-  UsersApi,
-  WorkforceManagementApi,
-} from 'purecloud-platform-client-v2';
+import { ApiClient, ArchitectApi, OrganizationApi, TokensApi, WorkforceManagementApi } from 'purecloud-platform-client-v2';
 import { type Api, startApi } from '../../../sandbox/api/server.ts';
 import { parseScenario } from '../../../sandbox/scenario/parse.ts';
 import type { Scenario } from '../../../sandbox/scenario/scenario.ts';
@@ -53,11 +42,6 @@ export interface Answer {
 
 /** The real SDK, logged in, in an instance of its own. */
 export interface Sdk {
-  readonly analytics: AnalyticsApi;
-  readonly authorization: AuthorizationApi;
-  readonly integrations: IntegrationsApi;
-  readonly oauth: OAuthApi;
-  readonly users: UsersApi;
   readonly architect: ArchitectApi;
   readonly organization: OrganizationApi;
   readonly tokens: TokensApi;
@@ -126,11 +110,6 @@ const connect = async (url: string): Promise<Sdk> => {
   client.setGateway({ protocol: 'http', host, port: Number(port), path_params_login: 'login', path_params_api: 'api' });
   await client.loginClientCredentialsGrant('sandbox-client', 'sandbox-secret');
   return {
-    analytics: new AnalyticsApi(client),
-    authorization: new AuthorizationApi(client),
-    integrations: new IntegrationsApi(client),
-    oauth: new OAuthApi(client),
-    users: new UsersApi(client),
     architect: new ArchitectApi(client),
     organization: new OrganizationApi(client),
     tokens: new TokensApi(client),

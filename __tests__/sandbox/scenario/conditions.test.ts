@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { callers, callersAt } from '../../../sandbox/scenario/conditions.ts';
-import { concerns, fault } from '../../../sandbox/scenario/fault.ts';
+import { callers, callersAt, concerns, fault } from '../../../sandbox/scenario/conditions.ts';
 import { strikes, type When } from '../../../sandbox/scenario/timing.ts';
 
 const time = fc.integer({ min: 0, max: 10_000 });

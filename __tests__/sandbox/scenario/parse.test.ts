@@ -27,15 +27,7 @@ describe('a scenario', () => {
     const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
     expect(parseScenario(example, 'README.md')).toMatchObject({
       ok: true,
-      scenario: {
-        clients: { length: 2 },
-        dependencyIndex: { status: 'BUILDINPROGRESS', until: 3_000 },
-        businessUnits: [{ shifts: { length: 3 }, runs: { length: 1 }, schedules: { length: 2 } }],
-        dataActions: [{ answers: { length: 3 } }],
-        holds: { length: 6 },
-        faults: { length: 9 },
-        events: { length: 3 },
-      },
+      scenario: { holds: { length: 4 }, faults: { length: 5 }, events: { length: 3 } },
     });
   });
 
@@ -57,12 +49,7 @@ conditions:
       ok: true,
       scenario: {
         holds: [
-          {
-            kind: 'editor',
-            target: 'Main IVR',
-            holder: { kind: 'user', name: 'Ann Example' },
-            when: { from: 1_500, until: 3_600_000, pace: always },
-          },
+          { kind: 'editor', target: 'Main IVR', user: 'Ann Example', when: { from: 1_500, until: 3_600_000, pace: always } },
           { kind: 'callers', leave: [1_000, 3_000], refuseDelete: true, when: { from: 0, until: 3_000, pace: always } },
           { kind: 'callers', when: { from: 0, until: null, pace: always } },
         ],
@@ -94,10 +81,10 @@ conditions:
       'demo.yaml:1:1: organisation: unknown key',
       'demo.yaml:2:10: clients: nobody could log in: name a client, or leave "clients" out',
       'demo.yaml:4:54: conditions[0].callers.leave[1]: "3 s" is not a duration: write 500ms, 4s, 2m or 1h',
-      'demo.yaml:5:13: conditions[1].editor: name who has it open: write user or client',
+      'demo.yaml:5:13: conditions[1].editor.user: is missing',
       'demo.yaml:7:7: conditions[2].fault: write "times" or "every", not both',
       'demo.yaml:7:13: conditions[2].fault.path: a path begins with /',
-      'demo.yaml:10:15: conditions[2].fault.status: say what is wrong with it: write body or answer',
+      'demo.yaml:10:15: conditions[2].fault.status: a fault is a status of 400 to 599',
       'demo.yaml:11:13: conditions[3].shifts: "until" must be later than "from"',
     ]);
   });
